@@ -1,0 +1,100 @@
+# The only entry points. Each installs what it lacks first: into .venv and node_modules, and by apt the programs that
+# tests want beside Python. What is already there is used as it is.
+
+# MkDocs would fill each log with a long notice about a version that this site cannot use.
+export NO_MKDOCS_2_WARNING := 1
+
+BIN := .venv/bin
+# Another site that is built with these hooks and templates: make serve SITE=../my-site
+SITE := .
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(UPGRADE)
+
+# What the server asks for and does not use (a Markdown reader written in C) is left out of its lock.
+COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe-package=,misaka cffi pycparser setuptools) \
+	--output-file requirements/comments.txt requirements/comments.in
+
+.PHONY: serve build test check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments weigh offline bench
+
+serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
+	$(BIN)/mkdocs serve --config-file $(SITE)/mkdocs.yml
+
+build: .venv/site.installed # writes the site into site/
+	$(BIN)/mkdocs build --strict --config-file $(SITE)/mkdocs.yml
+
+test: .venv/test.installed .venv/comments/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
+	@$(MAKE) --keep-going check; checked=$$?; $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal && exit $$checked
+
+check: check-python check-settings check-scripts check-site # code, settings and data, without a browser
+
+check-python: .venv/test.installed
+	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/mypy
+
+check-settings: .venv/test.installed
+	$(BIN)/yamllint --strict .
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+check-scripts: node_modules/.installed
+	node_modules/.bin/tsc --project jsconfig.json || { test -x node_modules/.bin/tsc || echo "Install it with: npm ci"; exit 1; }
+
+check-site: .venv/test.installed # a value, an id or a link that is wrong stops the build with its file and line
+	$(BIN)/mkdocs build --strict --site-dir build/check
+
+pictures: .venv/test.installed programs # every page as it looks, into build/pictures; of some pages: make pictures PAGES="foods habits"
+	$(BIN)/python tests/pictures.py $(PAGES)
+
+weigh: .venv/test.installed # what the first view of each page costs a reader; fails over the budget
+	$(BIN)/mkdocs build --strict --site-dir build/weigh
+	$(BIN)/python tests/weigh.py build/weigh
+
+offline: .venv/site.installed # the site as build/offline.zip, which opens from a folder, without a server and a network
+	$(BIN)/mkdocs build --strict --no-directory-urls --config-file $(SITE)/mkdocs.yml --site-dir $(CURDIR)/build/offline
+	$(BIN)/python tools/pack_offline.py build/offline build/offline.zip
+
+bench: .venv/test.installed programs # times, as ratios, beside stock Material, a page by hand and other tables; Lighthouse
+	$(BIN)/python tests/bench/site_bench.py
+	$(BIN)/python tests/bench/table_bench.py
+
+lock: .venv/test.installed # after a change to pyproject.toml or package.json; for newer versions: make lock UPGRADE=--upgrade
+	$(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
+	$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt pyproject.toml
+	$(COMPILE_COMMENTS)
+	$(COMPILE) --constraint requirements/test.txt --extra exit --output-file requirements/properdocs.txt pyproject.toml
+	npm install --package-lock-only
+
+comments: .venv/comments/.installed # a comment server for trying out; tools/comments.cfg says how to see it on the site
+	mkdir -p build/comments
+	.venv/comments/bin/isso -c tools/comments.cfg run
+
+new: .venv/site.installed # writes a small site on another subject: make new DIR=../my-site
+	@$(BIN)/python tools/new_site.py "$(DIR)"
+
+schemas: .venv/site.installed # after a change to a model or to tables.yml: the help that editors of YAML read
+	PYTHONPATH=hooks $(BIN)/python -m microsite.json_schemas schemas
+
+mutate: .venv/test.installed # breaks the pages, the data and the built site in many ways; a test must notice each
+	$(BIN)/python tests/mutate.py $(ONLY)
+
+programs:
+	@tools/install-programs.sh chromium driver java nginx npm pdftotext
+
+.venv/bin/python:
+	tools/make-venv.sh .venv
+
+.venv/site.installed: requirements/site.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r $< && touch $@
+
+# The test lock holds all of the site lock: after it nothing is left to install for the site.
+.venv/test.installed: requirements/test.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r $< && touch $@ .venv/site.installed
+
+# In an environment of its own, because it asks for a package that it does not use and that wants a C compiler.
+.venv/comments/.installed: requirements/comments.txt | .venv/bin/python
+	tools/make-venv.sh .venv/comments
+	.venv/comments/bin/python -m pip install --quiet --require-hashes --no-deps -r $< && touch $@
+
+# Where this cannot be done, the tests that want a package of npm fail and say what to install.
+node_modules/.installed: package-lock.json .npmrc
+	@tools/install-programs.sh npm
+	-npm ci && touch $@

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Install by apt each named program that this machine lacks, where that can be done without asking for a password.
+# Where it cannot be done this only says so: the test that wants the program fails with the line that installs it.
+set -eu
+
+# The commands or libraries that count as having a program, then Debian's package for it.
+describe() {
+    case $1 in
+        chromium) echo "chromium chromium-browser google-chrome google-chrome-stable : chromium" ;;
+        java) echo "java : default-jre-headless" ;;
+        nginx) echo "nginx : nginx-light" ;;
+        npm) echo "npm : npm" ;;
+        pdftotext) echo "pdftotext : poppler-utils" ;;
+        driver) echo "libatomic.so.1 : libatomic1" ;; # what Playwright starts the browser with asks for it
+        venv) echo ": python3-venv" ;;
+        *) echo "install-programs.sh knows no program called $1" >&2; exit 2 ;;
+    esac
+}
+
+is_here() {
+    for name in $1; do
+        case $name in
+            lib*) if /sbin/ldconfig -p | grep -qF "$name"; then return 0; fi ;;
+            *) if command -v "$name" >/dev/null 2>&1; then return 0; fi ;;
+        esac
+    done
+    return 1
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo --non-interactive "$@"; fi
+}
+
+missing=""
+for program in "$@"; do
+    described=$(describe "$program")
+    is_here "${described%%:*}" || missing="$missing ${described##*: }"
+done
+[ -n "$missing" ] || exit 0
+
+# shellcheck disable=SC2086 # the names are words
+if ! command -v apt-get >/dev/null || ! as_root apt-get update -qq ||
+    ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; then
+    echo "Not installed:$missing. As root: apt-get install$missing" >&2
+fi
