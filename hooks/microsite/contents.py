@@ -1,0 +1,55 @@
+"""The contents of one page and of the whole guide, made from the headings that the pages really have."""
+
+import re
+from dataclasses import dataclass
+from math import ceil
+
+from markupsafe import Markup
+
+# A calm pace for reading on a screen. It is our convention, not a measurement of this guide's readers.
+WORDS_A_MINUTE = 200
+
+# The contents list every page's headings, which exist only once all pages are rendered; this stands in until then.
+CONTENTS_PLACE = '<div class="contents-place"></div>'
+
+_NOT_READ_THROUGH = re.compile(
+    r"<(table|template|nav|svg|script|style)\b.*?</\1>|<(div|section)\b[^>]*\bdata-not-prose\b.*?</\2>", re.S
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading: its text, its address (``#id`` on its page, ``page/#id`` in the guide) and what stands under it."""
+
+    title: str
+    url: str
+    children: tuple["Heading", ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the heading on its page."""
+        return self.url.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page in the contents of the guide."""
+
+    title: str
+    url: str
+    summary: str
+    minutes: int
+    sections: tuple[Heading, ...]
+
+
+def reading_minutes(html: str) -> int:
+    """Whole minutes to read the running text of a page; tables, lists of sources and drawings are looked up."""
+    words = Markup(_NOT_READ_THROUGH.sub(" ", html)).striptags().split()
+    return max(1, ceil(len(words) / WORDS_A_MINUTE))
+
+
+def split_lead(html: str) -> tuple[Markup, Markup]:
+    """What stands before the first section, and the sections: the page's contents go between the two."""
+    match = re.search(r"<h2\b", html)
+    place = match.start() if match else len(html)
+    return Markup(html[:place]), Markup(html[place:])
