@@ -1,0 +1,123 @@
+"""The evidence ledger: claims with their sources, both checked, and where the pages use them.
+
+Sources lose what could not be confirmed as they enter the ledger, so no view, download or fact for machines made
+from it can show that by mistake.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from microsite.evidence_checks import check_citations, check_references
+from microsite.files import read_yaml
+from microsite.problems import ProblemList
+from microsite.records import ClaimRecord, Reference
+from microsite.schema import load_list
+
+CLAIMS = "claims.yml"
+REFERENCES = "references.yml"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim as pages show it: its record, and its sources without what could not be confirmed."""
+
+    record: ClaimRecord
+    sources: tuple[Reference, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record.id
+
+    @property
+    def anchor(self) -> str:
+        """The id of the claim's row on the evidence page."""
+        return f"claim-{self.id}"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All claims and all sources by id, in the order of their files."""
+
+    claims: dict[str, Claim] = field(default_factory=dict)
+    sources: dict[str, Reference] = field(default_factory=dict)
+
+    def select(self, claims: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these ids, each once, in the order of first mention."""
+        return tuple(self.claims[claim] for claim in dict.fromkeys(claims))
+
+
+@dataclass(frozen=True)
+class PageMarks:
+    """A page and the claims of its marks, in document order; a claim stands there as often as it is marked."""
+
+    title: str
+    url: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One mark on one page: where a claim is used, to link back to. ``url`` is the page's, without the anchor."""
+
+    claim: str
+    number: int
+    page_title: str
+    url: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of the mark."""
+        return mark_id(self.claim, self.number)
+
+
+def load_ledger(folder: Path, *, name: str) -> Ledger:
+    """Read and check claims.yml and references.yml of a folder; a site without them has an empty ledger.
+
+    ``name`` is what messages call the folder. Raises `ProblemsFound` with the problems of both files.
+    """
+    if not (folder / CLAIMS).exists() and not (folder / REFERENCES).exists():
+        return Ledger()
+    found = ProblemList()
+    claims: list[ClaimRecord] | None = None
+    references: list[Reference] | None = None
+    with found.gather():
+        claim_file = read_yaml(folder / CLAIMS, name=f"{name}/{CLAIMS}")
+        claims = load_list(claim_file, ClaimRecord)
+    with found.gather():
+        reference_file = read_yaml(folder / REFERENCES, name=f"{name}/{REFERENCES}")
+        references = load_list(reference_file, Reference)
+        found.add(*check_references(references, reference_file))
+    if claims is not None and references is not None:
+        found.add(*check_citations(claims, claim_file, references, reference_file))
+    found.raise_if_any()
+    return build_ledger(claims or [], references or [])
+
+
+def build_ledger(claims: Iterable[ClaimRecord], references: Iterable[Reference]) -> Ledger:
+    """Join checked records; what could not be confirmed is dropped here."""
+    sources = {reference.id: reference.printable() for reference in references}
+    joined = {claim.id: Claim(claim, tuple(sources[name] for name in claim.references)) for claim in claims}
+    return Ledger(joined, sources)
+
+
+def mark_id(claim: str, number: int) -> str:
+    """The id of the ``number``-th mark of a claim on a page."""
+    return f"mark-{claim}-{number}"
+
+
+def collect_uses(pages: Iterable[PageMarks]) -> dict[str, tuple[Use, ...]]:
+    """Every mark of every page by claim, in reading order; marks of one claim on one page are numbered from 1."""
+    uses: dict[str, tuple[Use, ...]] = {}
+    for page in pages:
+        counts: dict[str, int] = {}
+        for claim in page.claims:
+            counts[claim] = counts.get(claim, 0) + 1
+            uses[claim] = (*uses.get(claim, ()), Use(claim, counts[claim], page.title, page.url))
+    return uses
+
+
+def unused_claims(ledger: Ledger, uses: dict[str, tuple[Use, ...]]) -> tuple[Claim, ...]:
+    """The claims that no page marks."""
+    return tuple(claim for name, claim in ledger.claims.items() if not uses.get(name))

@@ -1,0 +1,142 @@
+"""The bibliography and its exports, read back by libraries that did not write them."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from microsite.bibliography import CUT, EXPORTS, render_bibliography, to_bibtex, to_csl_json, to_ris
+from support.evidence_samples import make_source
+from support.reference_files import read_bibtex, read_csl, read_ris
+
+# What breaks an exporter: signs of TeX, of HTML, letters beyond ASCII.
+TITLES = st.text(alphabet='aZ1 &<>%$#_{}~^\\"éÖγβ–’', min_size=1, max_size=30).map(str.strip).filter(bool)
+HARD = "RegIIIγ & <b>Núñez</b>: 5% of {all} #1_$ ~ ^ \\ “x”"
+
+
+@pytest.mark.parametrize("title", [HARD])
+def test_a_title_survives_each_export(title: str) -> None:
+    """Greek, accents, and signs that formats use for themselves come back as they were."""
+    source = make_source(title=title, container=title)
+    assert read_bibtex(to_bibtex([source]))["potter-2020"]["title"] == title
+    assert read_ris(to_ris([source]))["potter-2020"]["secondary_title"] == title
+    assert json.loads(to_csl_json([source]))[0]["title"] == title
+    assert read_csl(to_csl_json([source]))["potter-2020"].type == "article-journal"
+
+
+@given(TITLES)
+def test_any_title_survives_bibtex(title: str) -> None:
+    """Spaces aside, which BibTeX counts as one."""
+    back = read_bibtex(to_bibtex([make_source(title=title)]))["potter-2020"]["title"]
+    assert "".join(back.split()) == "".join(title.split())
+
+
+@given(TITLES)
+def test_any_title_survives_ris(title: str) -> None:
+    """RIS has no escapes, so nothing is escaped."""
+    assert read_ris(to_ris([make_source(title=title)]))["potter-2020"]["title"] == title
+
+
+def test_a_cut_list_of_authors_is_no_person() -> None:
+    """BibTeX says `others`; the other formats have no word for it and say it in a note."""
+    source = make_source(others=True)
+    assert read_bibtex(to_bibtex([source]))["potter-2020"]["author"] == ["Potter, A. B.", "Saucer, C.", "others"]
+    ris = read_ris(to_ris([source]))["potter-2020"]
+    assert (ris["authors"], ris["notes"]) == (["Potter, A.B.", "Saucer, C."], [CUT])
+    csl = json.loads(to_csl_json([source]))[0]
+    assert ([name["family"] for name in csl["author"]], csl["note"]) == (["Potter", "Saucer"], CUT)
+
+
+@pytest.mark.parametrize(
+    ("author", "bibtex", "ris", "csl"),
+    [
+        (
+            "Camargo CA Jr",
+            "Camargo, Jr, C. A.",
+            "Camargo, C.A., Jr",
+            {"family": "Camargo", "given": "C. A.", "suffix": "Jr"},
+        ),
+        ("van der Kamp JW", "van der Kamp, J. W.", "van der Kamp, J.W.", {"family": "van der Kamp", "given": "J. W."}),
+        (
+            "Panel on Tea, Milk and Sugar",
+            "{Panel on Tea, Milk and Sugar}",  # braces keep it whole for BibTeX
+            "Panel on Tea, Milk and Sugar",
+            {"literal": "Panel on Tea, Milk and Sugar"},
+        ),
+    ],
+)
+def test_names_keep_their_parts(author: str, bibtex: str, ris: str, csl: dict[str, str]) -> None:
+    """A family name of several words, a suffix and an organization with "and" in its name stay whole."""
+    source = make_source(authors=[author])
+    assert read_bibtex(to_bibtex([source]))["potter-2020"]["author"] == [bibtex]
+    assert read_ris(to_ris([source]))["potter-2020"]["authors"] == [ris]
+    assert json.loads(to_csl_json([source]))[0]["author"] == [csl]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bibtex", "container", "ris"),
+    [
+        ("article-journal", "article", "journal", "JOUR"),
+        ("book", "book", "publisher", "BOOK"),
+        ("report", "techreport", "institution", "RPRT"),
+        ("legislation", "misc", "howpublished", "STAT"),
+        ("webpage", "misc", "howpublished", "ELEC"),
+    ],
+)
+def test_each_kind_of_source_has_its_type(kind: str, bibtex: str, container: str, ris: str) -> None:
+    """A journal is a journal, a publisher a publisher."""
+    source = make_source(type=kind)
+    entry = read_bibtex(to_bibtex([source]))["potter-2020"]
+    assert (entry["type"], entry[container]) == (bibtex, "Cups & Saucers")
+    assert read_ris(to_ris([source]))["potter-2020"]["type_of_reference"] == ris
+
+
+def test_pages_are_a_range_in_each_format() -> None:
+    """First and last page are told apart; an article number has no last page."""
+    assert "pages = {1--9}" in to_bibtex([make_source()])
+    assert (lambda r: (r["start_page"], r["end_page"]))(read_ris(to_ris([make_source()]))["potter-2020"]) == ("1", "9")
+    assert "end_page" not in read_ris(to_ris([make_source(pages="e12")]))["potter-2020"]
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.title)
+def test_what_is_not_known_is_no_field(export) -> None:
+    """No empty fields, and no word for what is missing."""
+    bare = make_source(type="webpage", authors=None, year=None, volume=None, pages=None, doi=None, url=None)
+    text = export.write([bare])
+    assert "None" not in text
+    assert "{}" not in text
+    assert '""' not in text
+
+
+def test_every_source_has_an_entry_with_its_anchor_and_links() -> None:
+    """Authors, title, place, addresses: as text, whatever the text holds."""
+    html = LexborHTMLParser(render_bibliography([make_source(pmid="12", pmcid="PMC3", others=True)], downloads=[]))
+    entry = html.css_first("#source-potter-2020")
+    assert " ".join(entry.text().split()) == (
+        "Potter AB, Saucer C, and others. Tea & warmth <in> cups. Cups & Saucers, 2020;3:1-9."
+        " DOI 10.1000/cups.3, PubMed 12, PMC3. Warm tea is warm & <wet>. Cohort."
+    )
+    assert len(entry.css("a")) == 3
+
+
+def test_the_entry_says_what_is_left_out() -> None:
+    """A reader learns that a field is missing on purpose, and where to look instead."""
+    unsure = make_source(hide=["authors", "pages"], check="not seen", see_instead="kettle").printable()
+    other = make_source(id="kettle", title="Kettles")
+    html = LexborHTMLParser(render_bibliography([unsure, other], downloads=[("RIS", "../a.ris")]))
+    text = " ".join(html.css_first("#source-potter-2020").text().split())
+    assert "Left out, because we could not confirm it: list of authors and pages." in text
+    assert "Potter" not in text
+    assert html.css_first("#source-potter-2020 a[href='#source-kettle']").text() == "Kettles"
+    assert html.css_first("a[download]").attributes["href"] == "../a.ris"
+
+
+def test_entries_are_in_alphabetical_order() -> None:
+    """By what a page calls the source, whatever the case and the quotation mark."""
+    sources = [
+        make_source(id=f"s{i}", authors=names, title="Milk") for i, names in enumerate([["Tea T"], ["de Cup C"], []])
+    ]
+    html = LexborHTMLParser(render_bibliography(sources, downloads=[]))
+    assert [node.attributes["id"] for node in html.css("li")] == ["source-s1", "source-s2", "source-s0"]
