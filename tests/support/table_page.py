@@ -1,0 +1,49 @@
+"""A page that holds declared tables and nothing else, as files: what a browser test or a measurement opens."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from microsite.amounts import amounts_path, amounts_script
+from microsite.assets import read_scripts, read_styles
+from microsite.charts import render_chart
+from microsite.dataset import DataSet
+from microsite.table_styles import styles_for
+from microsite.tables import render_table
+from support.needs import ROOT
+
+ASSETS = ROOT / "docs" / "assets"
+
+
+def write_table_page(folder: Path, data: Iterable[DataSet], *, script: str | None = None, chart: bool = True) -> Path:
+    """Write the page and the files that it asks for; returns the page. ``script`` stands in for data-table.js."""
+    shown = list(data)
+    for each in shown:
+        if each.declaration.amounts:
+            file = folder / amounts_path(each.declaration)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(amounts_script(each), encoding="utf-8")
+    page = folder / "table.html"
+    page.write_text(_page(shown, script, chart=chart), encoding="utf-8")
+    return page
+
+
+def _page(shown: list[DataSet], script: str | None, *, chart: bool) -> str:
+    others = {each.name: each for each in shown}
+    html = Markup().join(render_table(each, marks=_marks, link=str, others=others) for each in shown)
+    html += Markup().join(render_chart(each) for each in shown if chart and each.declaration.chart)
+    styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "table", "print"]) + styles_for(
+        shown, html
+    )
+    code = read_scripts(ASSETS / "scripts", ["data-table"]) if script is None else script
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A table</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{styles}</style><script>{code}</script></head>'
+        f'<body><main><div class="body"><h1>A table</h1>{html}</div></main></body></html>'
+    )
+
+
+def _marks(row: str, claims: tuple[str, ...]) -> Markup:
+    mark = Markup('<a class="mark" data-strength="limited" href="#{0}-{1}" id="{0}-{1}">limited evidence</a>')
+    return Markup(" ").join(mark.format(row, claim) for claim in claims)

@@ -1,0 +1,77 @@
+"""Downloads: what a program that did not write them reads from them is what the data set holds."""
+
+import json
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+
+from microsite.dataset import DataSet, load_dataset
+from microsite.declarations import load_tables
+from microsite.downloads import to_csv, to_json, write_downloads
+from microsite.files import parse_csv, read_yaml
+from support.needs import ROOT
+from support.small_table import TABLES, small_dataset
+
+DATA = ROOT / "docs" / "data"
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> DataSet:
+    return small_dataset(tmp_path)
+
+
+def test_csv_has_every_field_and_every_row_to_the_letter(lamps: DataSet) -> None:
+    records = parse_csv(to_csv(lamps), name="lamps.csv")
+    assert [record.values["id"] for record in records] == ["candle", "torch"]
+    assert set(records[0].values) == set(lamps.declaration.fields)
+    assert records[1].values["light_lm"] == "12.50"
+    assert records[0].values["light_lm"] == ""
+    assert records[1].values["zero"] == "heat_w|pieces"
+    assert records[1].values["name"] == "Torch <b> & Söhne"
+
+
+def test_json_tells_null_from_zero_and_keeps_numbers_to_the_letter(lamps: DataSet) -> None:
+    text = to_json(lamps).decode()
+    candle, torch = json.loads(text)
+    assert candle["light_lm"] is None
+    assert candle["pieces"] == 0
+    assert torch["dims"] is True
+    assert torch["claims"] == ["a", "b"]
+    assert '"light_lm": 12.50' in text
+
+
+def test_nothing_is_offered_that_does_not_say_so(tmp_path: Path) -> None:
+    private = small_dataset(tmp_path, tables=TABLES.replace("  download: {licenses: [{name: CC0-1.0}]}\n", ""))
+    assert write_downloads([private], name="site", title="Site") == {}
+
+
+@pytest.mark.parametrize("real", [False, True])
+def test_another_program_finds_the_package_valid(tmp_path: Path, lamps: DataSet, *, real: bool) -> None:
+    data = _foods() if real else lamps
+    for file, content in write_downloads([data], name="a-site", title="A site").items():
+        (tmp_path / file).write_bytes(content)
+    package = Package(str(tmp_path / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    assert len(package.resources[0].read_rows()) == len(data.rows)
+
+
+def test_the_package_says_types_units_and_licenses(lamps: DataSet) -> None:
+    package = json.loads(write_downloads([lamps], name="a-site", title="A site")["datapackage.json"])
+    (resource,) = package["resources"]
+    light = next(field for field in resource["schema"]["fields"] if field["name"] == "light_lm")
+    assert light == {
+        "name": "light_lm",
+        "type": "number",
+        "title": "Light",
+        "unit": "lm",
+        "dailyValue": 500.0,
+        "constraints": {"minimum": 0.0},
+    }
+    assert resource["licenses"] == [{"name": "CC0-1.0"}]
+    assert resource["schema"]["primaryKey"] == "id"
+
+
+def _foods() -> DataSet:
+    return load_dataset(load_tables(read_yaml(DATA / "tables.yml"))["foods"], DATA)

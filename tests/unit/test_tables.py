@@ -1,0 +1,191 @@
+"""The HTML of a table, asked as a reader without a script would: complete, labeled, escaped."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser as Html
+
+from microsite.assets import OURS, read_scripts
+from microsite.charts import render_chart
+from microsite.dataset import DataSet
+from microsite.downloads import FOLDER
+from microsite.table_filters import late_tokens, searched_text, tokens
+from microsite.table_styles import styles_for, table_styles
+from microsite.tables import ROWS_AT_ONCE, render_table
+from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
+
+SCRIPTS = ("data-table", "table-helper")
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> DataSet:
+    return small_dataset(tmp_path)
+
+
+def drawn(data: DataSet, **around: object) -> Html:
+    return Html(str(_render(data, **around)))
+
+
+def _render(data: DataSet, **around: object) -> Markup:
+    def marks(row: str, claims: tuple[str, ...]) -> Markup:
+        return Markup(" ").join(Markup('<a class="mark" href="#">{}</a>').format(f"{row} {claim}") for claim in claims)
+
+    return render_table(data, **{"marks": marks, "link": lambda path: f"../{path}", **around})  # type: ignore[arg-type]
+
+
+def row_texts(html: Html, row: str) -> list[str]:
+    return [" ".join(cell.text(separator=" ").split()) for cell in html.css(f"#lamp-{row} > *")]
+
+
+def test_it_begins_with_a_div_and_wraps_one_real_table(lamps: DataSet) -> None:
+    html = _render(lamps)
+    assert html.startswith("<div")
+    assert len(Html(str(html)).css("data-table table")) == 1
+
+
+def test_it_has_a_caption_scopes_and_a_named_region(lamps: DataSet) -> None:
+    html = drawn(lamps)
+    assert html.css_first("caption").attributes["id"] == "lamps-caption"
+    region = html.css_first("[role=region]")
+    assert (region.attributes["tabindex"], region.attributes["aria-labelledby"]) == ("0", "lamps-caption")
+    assert [each.attributes["scope"] for each in html.css("thead th")] == ["col"] * 4
+    assert [each.attributes["scope"] for each in html.css("tbody th")] == ["row"] * 2
+
+
+def test_every_row_has_every_cell(lamps: DataSet) -> None:
+    assert [len(row.css("td, th")) for row in drawn(lamps).css("tr")] == [4, 4, 4]
+
+
+def test_figures_stand_as_the_source_has_them(lamps: DataSet) -> None:
+    html = drawn(lamps)
+    assert row_texts(html, "torch")[2:] == ["12.50 about", "0 assumed 3"]
+    assert row_texts(html, "candle")[2:] == ["not measured", "5.0 0"]
+
+
+def test_units_stand_in_the_head(lamps: DataSet) -> None:
+    heads = [" ".join(head.text(separator=" ").split()) for head in drawn(lamps).css("thead th")]
+    assert heads == ["Lamp", "Room", "Light lm", "Heat W Pieces"]
+
+
+def test_text_is_shown_as_text_and_never_run(tmp_path: Path) -> None:
+    nasty = LAMPS.replace("Fackel", "<script>x()</script>").replace("Candle", "A & B <script>alert(1)</script>")
+    html = _render(small_dataset(tmp_path, lamps=nasty))
+    assert not Html(str(html)).css("script")
+    assert escape("A & B <script>alert(1)</script>") in html
+
+
+def test_there_is_no_control_outside_the_template(lamps: DataSet) -> None:
+    html = drawn(lamps)
+    assert not html.css("button, input, select, form")
+
+
+def test_group_lists_lead_to_rows(lamps: DataSet) -> None:
+    html = drawn(lamps)
+    assert [link.attributes["href"] for link in html.css(".groups a")] == ["#lamp-torch", "#lamp-candle"]
+    assert all(html.css_first(link.attributes["href"]) for link in html.css(".groups a"))
+
+
+def test_evidence_marks_stand_in_their_cell(lamps: DataSet) -> None:
+    html = drawn(lamps)
+    assert [mark.text() for mark in html.css("#lamp-torch td .mark")] == ["torch a", "torch b"]
+
+
+def test_a_table_of_ten_thousand_rows_marks_those_that_wait(tmp_path: Path) -> None:
+    count = ROWS_AT_ONCE + 2
+    lamps = "".join(f"- {{id: l-{i:04}, name: L {i:04}, room: hall}}\n" for i in range(count))
+    figures = FIGURES.splitlines()[0] + "\n" + "".join(f"l-{i:04},1,1,1,,,u,1\n" for i in range(count))
+    assert len(drawn(small_dataset(tmp_path, lamps=lamps, figures=figures)).css("tr.off")) == 2
+
+
+def test_links_name_their_items_and_lead_where_they_say(tmp_path: Path) -> None:
+    tables = TABLES.replace(
+        "{field: claims, show: marks}", '{field: claims, show: links, href: "sources.md#source-{}"}'
+    )
+    html = drawn(small_dataset(tmp_path, tables=tables), say=lambda field, value: f"{field}: {value}!")
+    links = [(link.text(), link.attributes["href"]) for link in html.css("#lamp-torch td a")]
+    assert links == [("claims: a!", "../sources.md#source-a"), ("claims: b!", "../sources.md#source-b")]
+
+
+def test_backlinks_come_from_the_site(tmp_path: Path) -> None:
+    tables = TABLES.replace("{field: claims, show: marks}", "{field: id, show: backlinks}")
+    html = drawn(small_dataset(tmp_path, tables=tables), backlinks=lambda row: Markup('<a href="x">{}</a>').format(row))
+    assert html.css_first("#lamp-torch td a").text() == "torch"
+
+
+def test_the_best_rows_and_the_daily_value_of_another_table(tmp_path: Path) -> None:
+    data = small_dataset(tmp_path)
+    best = "{field: how, show: best, of: lamps}"
+    tables = TABLES.replace("{field: heat_w}, {field: pieces}", f"{best}, {best.replace('best', 'daily')}")
+    asking = small_dataset(
+        tmp_path, tables=tables, figures=FIGURES.replace("guessed", "heat_w").replace("0,,,1 e", "0,heat_w,,1 e")
+    )
+    html = drawn(asking, others={"lamps": data})
+    assert row_texts(html, "torch")[3] == "Candle 2.5 W 50 W"
+
+
+def test_a_row_says_to_each_filter_what_it_is(lamps: DataSet) -> None:
+    candle, torch = lamps.rows
+    assert tokens(torch, lamps.declaration) == " room:hall out:glass out?lead dims:on "
+    assert late_tokens(torch, lamps.declaration) == " much:all "
+    assert tokens(candle, lamps.declaration) == " room:living-room "
+    assert searched_text(torch, lamps.declaration) == "Fackel"
+
+
+def test_the_form_offers_what_the_rows_have(lamps: DataSet) -> None:
+    form = Html(drawn(lamps).css_first("template").html.replace("template", "div"))
+    options = [(each.attributes.get("value"), each.text()) for each in form.css("select[name=room] option")]
+    assert options == [("", "All"), ("hall", "Hall"), ("living-room", "Living room")]
+    assert [each.attributes["value"] for each in form.css("[data-drop] input")] == ["glass"]
+    assert [each.attributes["value"] for each in form.css("[name=view]")] == ["words", "numbers"]
+
+
+def test_a_table_without_filters_or_views_needs_no_script(tmp_path: Path) -> None:
+    plain = TABLES[: TABLES.index("  views:")].replace("  card: true\n", "").replace(", views: [numbers]", "")
+    html = drawn(small_dataset(tmp_path, tables=plain))
+    assert not html.css("template")
+
+
+def test_styles_hide_the_columns_of_other_views_only_while_the_script_works(lamps: DataSet) -> None:
+    styles = table_styles(lamps.declaration)
+    assert (
+        'data-table[name=lamps][view="1"]:defined tr>:nth-child(n+3):nth-child(-n+4){display:none!important}' in styles
+    )
+    assert 'data-table[name=lamps][view="2"]:defined tr>:nth-child(2){display:none!important}' in styles
+
+
+def test_styles_label_the_cells_of_a_narrow_screen(tmp_path: Path) -> None:
+    odd = TABLES.replace("title: Light, type", "title: 'A \"b\" </style>', type")
+    styles = table_styles(small_dataset(tmp_path, tables=odd).declaration)
+    assert 'td:nth-child(3)::before{content:"A \\22 b\\22  \\3c \\2f style\\3e  (lm)"}' in styles
+    assert "</style" not in styles
+
+
+def test_only_tables_of_the_page_have_styles(lamps: DataSet) -> None:
+    assert styles_for([lamps], "<p>") == ""
+    assert styles_for([lamps], str(_render(lamps))) == table_styles(lamps.declaration)
+
+
+def test_a_chart_shows_the_most_first_and_says_the_same_in_words(lamps: DataSet) -> None:
+    html = render_chart(lamps)
+    assert html.startswith("<div")
+    chart = Html(str(html))
+    assert [text.text() for text in chart.css("svg text")] == ["Torch <b> & Söhne", "25"]
+    assert [line.text() for line in chart.css("li")] == ["Torch <b> & Söhne: 25 lm"]
+    assert "Measured in the dark." in chart.css_first("figcaption").text()
+
+
+def test_the_caveat_of_a_field_stands_by_its_table(lamps: DataSet) -> None:
+    assert "Measured in the dark." in drawn(lamps).css_first(".table-notes").text()
+
+
+def test_downloads_are_offered_where_they_lie(lamps: DataSet) -> None:
+    links = [link.attributes["href"] for link in drawn(lamps).css(".downloads a")]
+    assert links == [f"../{FOLDER}/{file}" for file in ("lamps.csv", "lamps.json", "datapackage.json")]
+
+
+def test_the_script_weighs_at_most_six_kilobytes() -> None:
+    weights = {name: len(gzip.compress(read_scripts(OURS / "scripts", [name]).encode(), 9)) for name in SCRIPTS}
+    assert weights["data-table"] <= 6 * 1024, weights
+    assert weights["table-helper"] <= 3 * 1024, weights
