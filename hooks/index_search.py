@@ -1,0 +1,23 @@
+"""Writes the search index: entries for rows, sources and terms too, where the search plugin knows headings only."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from microsite.guide import Guide
+from microsite.search_index import search_index
+from microsite.surroundings import Surroundings
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Take the place of the index that the search plugin has just written."""
+    guide: Guide = config.extra["guide"]
+    around: Surroundings = config.extra["surroundings"]
+    path = Path(config.site_dir, "search", "search_index.json")
+    path.parent.mkdir(exist_ok=True)
+    titles = {claim.anchor: claim.record.say_instead for claim in guide.ledger.claims.values()}
+    index = search_index(around.pages, guide.search_words, titles=titles)
+    path.write_text(index, encoding="utf-8")
+    if not config.use_directory_urls:
+        # For a site that is opened from a folder, where a page may run a script beside it but not fetch data.
+        path.with_suffix(".js").write_text(f"__index = {index};\n", encoding="utf-8")
