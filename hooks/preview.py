@@ -1,0 +1,148 @@
+"""The live preview never dies: what stops a build is shown in the browser, and goes away when it is mended.
+
+It also shows what readers never get: drafts with a banner, the page for editors, and a word when Python has changed.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from microsite.addresses import relative_url
+from microsite.editors_page import EDITORS_URL, render_editors_page
+from microsite.preview_page import explain_failure, read_preview_styles, render_banner, render_failure
+
+log = logging.getLogger("mkdocs.hooks.preview")
+
+Build = Callable[..., None]
+
+
+class _Session:
+    """One run of the preview, from start to stop: the Python it runs, and where the last build went."""
+
+    def __init__(self) -> None:
+        self.python = _python_files()
+        self.config: MkDocsConfig | None = None
+
+    @property
+    def needs_restart(self) -> bool:
+        """Whether a Python file has changed: what is loaded stays loaded."""
+        return _python_files() != self.python
+
+
+# The one value that outlives a build: MkDocs reads the configuration anew for each.
+_session: _Session | None = None
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Guard every build of the preview, the first one too, which runs before the server is there."""
+    global _session
+    if command == "serve":
+        from mkdocs.commands import serve  # here, because a build does without the server
+
+        _session = _Session()
+        # What `serve` imported is what it calls, each time by this name.
+        serve.build = _guard(serve.build, _session)  # type: ignore[attr-defined]
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the other doors that this is a preview."""
+    config.extra["preview"] = _session
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Build) -> None:
+    """A settings file that cannot be read stops a rebuild before its build begins, so guard the whole of it."""
+    if _session:
+        server.builder = _guard(server.builder, _session)
+        log.info(f"Page for editors: {config.site_url}{EDITORS_URL}")
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """The banner of a page."""
+    if not _session:
+        return dict(context)
+    draft = config.extra["guide"].pages[page.file.src_uri].facts.is_draft
+    url = relative_url(EDITORS_URL, page.url)
+    banner = render_banner(draft=draft, restart=_session.needs_restart, editors_url=url)
+    return {**context, "preview": {"banner": banner, "styles": read_preview_styles(_assets(config))}}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The page for editors, beside the site."""
+    if _session:
+        page = render_editors_page(config.extra["guide"], config.extra["surroundings"], docs=Path(config.docs_dir).name)
+        _write(Path(config.site_dir) / EDITORS_URL / "index.html", page)
+        if _session.needs_restart:
+            log.info("Python files have changed: restart the preview to use them.")
+
+
+def _guard(build: Build, session: _Session) -> Build:
+    def build_or_explain(config: MkDocsConfig | None = None, **options: Any) -> None:
+        session.config = config or session.config
+        # The build empties the folder, so what there is to replace is listed before.
+        pages = _html_files(session.config) if session.config else set()
+        given = () if config is None else (config,)
+        with _listen() as heard:
+            try:
+                build(*given, **options)
+            except Exception as error:
+                _show(error, heard, pages, session)
+
+    return build_or_explain
+
+
+def _show(error: Exception, heard: list[str], pages: set[Path], session: _Session) -> None:
+    if session.config is None:
+        raise error
+    said = [error.message] if isinstance(error, MkDocsException) else []
+    failure = explain_failure(error, heard or said)
+    for line in (*map(str, failure.problems), *failure.messages, failure.fault):
+        if line and line not in "\n".join(heard):
+            log.error(line)
+    html = render_failure(failure, assets=_assets(session.config), restart=session.needs_restart)
+    for page in pages:
+        _write(page, html)
+    log.error("The browser shows what is to mend. The preview goes on when it is.")
+
+
+def _html_files(config: MkDocsConfig) -> set[Path]:
+    """Every page that a browser may have open: those of the last build, and those the next one would write."""
+    site = Path(config.site_dir)
+    pages = [file.dest_uri for file in get_files(config) if file.is_documentation_page()]
+    return {*site.rglob("*.html"), *(site / name for name in ("index.html", "404.html", *pages))}
+
+
+@contextmanager
+def _listen() -> Iterator[list[str]]:
+    """Collect what MkDocs and the doors warn of: under `strict` that is the reason why a build ends."""
+    heard: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    # ProperDocs has a root logger of its own name, and hands it what is logged under "mkdocs".
+    logger = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+
+
+def _python_files() -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py")}
+
+
+def _assets(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir) / "assets"
+
+
+def _write(path: Path, html: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8")
