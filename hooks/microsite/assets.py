@@ -1,0 +1,67 @@
+"""Styles and scripts as they go into a page: read, minified, put inline.
+
+They are inline because a page of text should arrive in one round trip; each page gets only what its parts need. A
+site has only the files that it wants otherwise; the rest are the ones that came with the templates.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+# Beside the folder that they come from, whose files are not published as they are.
+PUBLISHED = "assets/on-demand"
+# The page's first script fetches the others when a reader first comes near, as one file.
+_FETCHED = {"others": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
+
+OURS = Path(__file__).parents[2] / "docs" / "assets"
+
+
+def read_styles(folder: Path, names: Iterable[str]) -> Markup:
+    """The style sheets of a folder in the given order, minified, for a ``<style>`` element."""
+    return Markup(rcssmin.cssmin("\n".join(_read(folder / f"{name}.css") for name in names)))
+
+
+def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
+    """The scripts of a folder in the given order, minified, for a ``<script>`` element.
+
+    Raises ValueError for a script that holds ``</script``, which would end the element early.
+    """
+    code = "\n".join(rjsmin.jsmin(_read(folder / f"{name}.js"), keep_bang_comments=False) for name in names)
+    if "</script" in code.lower():
+        raise ValueError("a script that is put inline cannot hold '</script'")
+    return Markup(code)
+
+
+def all_scripts(folder: Path) -> list[str]:
+    """Every script that a page of the site may run, minified."""
+    names = {path.stem for place in (OURS / folder.name, folder) for path in place.glob("*.js")}
+    return [str(read_scripts(folder, [name])) for name in sorted(names)]
+
+
+def find_asset(path: Path) -> Path:
+    """The site's own style sheet or script, or, where it has none of that name, the one of the templates."""
+    return path if path.exists() else OURS / path.parent.name / path.name
+
+
+def published_assets(folder: Path) -> dict[str, str]:
+    """Scripts and styles that pages fetch only when a reader asks for what they do, by their path inside the site."""
+    scripts = {
+        f"{PUBLISHED}/{file}.js": str(read_scripts(folder / "scripts", names)) for file, names in _FETCHED.items()
+    }
+    return scripts | {f"{PUBLISHED}/others.css": str(read_styles(folder / "styles", ["others"]))}
+
+
+def drawing_address(path: Path) -> str | None:
+    """A drawing as an address that holds all of it and needs no request; None where there is no such drawing."""
+    if path.suffix != ".svg" or not path.is_file():
+        return None
+    drawing = " ".join(path.read_text(encoding="utf-8").split()).replace('"', "'")
+    return "data:image/svg+xml," + quote(drawing, safe="'()*+,-./:;=?@_~!$&")
+
+
+def _read(path: Path) -> str:
+    return find_asset(path).read_text(encoding="utf-8")

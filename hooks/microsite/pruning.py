@@ -1,0 +1,147 @@
+"""Styles without the rules that a page cannot use, because what is inline is paid for on every page.
+
+A rule stays when every name in one of its selectors (tag, class, id, attribute and its value) occurs somewhere in the
+page or in a script, which may bring it later. That keeps a little too much and never reads a layout; what is kept
+wrongly costs bytes, what is dropped wrongly costs a style, and the tests look for the second in every live state.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import tinycss2
+
+Node = Any
+
+_STYLE = re.compile(r"(?P<open><style[^>]*>)(?P<css>.*?)(?P<close></style>)", re.S)
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_TAG = re.compile(r"<(?P<name>[a-z][\w-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]+))?")
+_NOT_A_NAME = {
+    "href",
+    "src",
+    "content",
+    "d",
+    "points",
+    "aria-label",
+    "title",
+    "alt",
+    "datetime",
+    "transform",
+    "viewBox",
+}
+_TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
+_DATASET = re.compile(r"\bdataset\.(\w+)")
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+# A pseudo-class without an argument says when, not what; `:not(...)` asks for nothing to be there.
+_WHEN = re.compile(r":not\([^()]*\)|::?nth-[a-z-]+\([^()]*\)|::?(?!is\b|where\b|has\b)[a-z-]+")
+# Set by scripts through properties of their own, or an address: not looked up.
+_ANY_VALUE = re.compile(r"\[(?:href|src|hidden|open|checked|disabled|aria-[a-z]+)\b[^\]]*\]")
+_NAME = re.compile(r"[A-Za-z][\w-]*")
+_PROPERTY_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_PROPERTY_SET = re.compile(r"(?<=[{;])(?P<name>--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*(?:;|(?=\}))")
+# The search and the comments are drawn by bundles that are not ours to read; their names all begin so.
+_BROUGHT_LATER = ("md-", "isso-")
+_NESTED = {"media", "supports", "layer", "container"}
+
+
+def prune_page(html: str, *, scripts: Iterable[str] = (), later: Iterable[str] = ()) -> str:
+    """The same page with the rules of its ``<style>`` elements that it can use.
+
+    ``scripts`` may put names on elements, and ``later`` is HTML that they may bring into the page.
+    """
+    names = _names_in_tags(html).union(*map(_names_in_tags, later), *map(_names_in_script, scripts))
+    return _STYLE.sub(lambda style: style["open"] + prune(style["css"], names) + style["close"], html)
+
+
+def prune(css: str, names: Iterable[str]) -> str:
+    """The rules of a minified style sheet that can match where only these names occur, and what these rules need.
+
+    Custom properties and keyframes go when nothing that stays asks for them. Returns minified CSS.
+    """
+    return _pruned(css, _words_of(css).intersection(names))
+
+
+@lru_cache(maxsize=64)
+def _pruned(css: str, names: frozenset[str]) -> str:
+    """The work of `prune`, done once for all pages that have the same of the names that the styles ask for."""
+    kept = "".join(_kept(_rules(css), names))
+    while (smaller := _without_unused(kept)) != kept:
+        kept = smaller
+    return kept
+
+
+@lru_cache(maxsize=64)
+def _words_of(css: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(css))
+
+
+def _names_in_tags(html: str) -> set[str]:
+    """Tags, attributes and what they say of an element; not its words, and not where it leads."""
+    names: set[str] = set()
+    for tag in _TAG.finditer(html):
+        names.add(tag["name"])
+        for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
+            names.add(attribute["name"])
+            if attribute["name"] not in _NOT_A_NAME:
+                names.update(_WORD.findall(attribute["value"] or ""))
+    return names
+
+
+@lru_cache(maxsize=64)
+def _names_in_script(code: str) -> frozenset[str]:
+    """What a script may put on an element: the words of its strings, and the attributes behind ``dataset``."""
+    strings = " ".join(_TEXT.findall(code))
+    kebab = (re.sub(r"([A-Z])", r"-\1", name).lower() for name in _DATASET.findall(code))
+    return frozenset([*_WORD.findall(strings), *(f"data-{name}" for name in kebab)])
+
+
+@lru_cache(maxsize=16)
+def _rules(css: str) -> tuple[Node, ...]:
+    return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _kept(rules: Iterable[Node], names: frozenset[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [each for each in _selectors(rule) if _can_match(each, names)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{tinycss2.serialize(rule.content).strip()}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED and rule.content is not None:
+            inner = "".join(_kept(tinycss2.parse_rule_list(rule.content, skip_whitespace=True), names))
+            if inner:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{inner}}}"
+        else:
+            yield rule.serialize()
+
+
+def _selectors(rule: Node) -> list[str]:
+    """The selectors of a rule; commas inside parentheses divide nothing."""
+    parts: list[list[Node]] = [[]]
+    for token in rule.prelude:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [tinycss2.serialize(part).strip() for part in parts]
+
+
+def _can_match(selector: str, names: frozenset[str]) -> bool:
+    """Whether every name that a selector asks for occurs; of the choices in ``:is(...)`` one is enough."""
+    asked = _WHEN.sub("", _ANY_VALUE.sub("", selector))
+    choices = re.findall(r":(?:is|where|has)\(([^()]*)\)", asked)
+    asked = re.sub(r":(?:is|where|has)\([^()]*\)", "", asked)
+    wanted = [name.strip("\"'") for name in _STRING.findall(asked)] + _NAME.findall(_STRING.sub("", asked))
+    return all(_occurs(name, names) for name in wanted) and all(
+        any(_can_match(choice, names) for choice in each.split(",")) for each in choices
+    )
+
+
+def _occurs(name: str, names: frozenset[str]) -> bool:
+    return name.startswith(_BROUGHT_LATER) or all(word in names for word in _WORD.findall(name))
+
+
+def _without_unused(css: str) -> str:
+    used = set(_PROPERTY_USED.findall(css))
+    return _PROPERTY_SET.sub(lambda found: found.group() if found["name"] in used else "", css)

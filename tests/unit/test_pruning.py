@@ -1,0 +1,70 @@
+import pytest
+
+from microsite.pruning import prune, prune_page
+
+USED = {
+    "p{a:b}": "a tag",
+    ".card{a:b}": "a class",
+    "#top{a:b}": "an id",
+    "[data-kind=tea]{a:b}": "an attribute with its value",
+    ".card:hover::before{a:b}": "a state and a pseudo-element",
+    ".card:not(.gone){a:b}": "what it is not",
+    ":is(.gone,.card) p{a:b}": "one of several choices",
+    "li:nth-child(2n + 1),p{a:b}": "one of its selectors",
+    "[aria-sort=ascending]{a:b}": "what a script says to a screen reader",
+    "p[hidden]{a:b}": "what a script sets by a property",
+    'p[href^="http"]{a:b}': "an address",
+    ".md-search-result__item{a:b}": "what the search bundle draws",
+    "@media print{p{a:b}}": "a medium",
+    "@page{margin:1cm}": "the paper",
+}
+UNUSED = [
+    "em{a:b}",
+    ".gone{a:b}",
+    ".card .gone{a:b}",
+    "[data-kind=ale]{a:b}",
+    ":is(.gone,.far) p{a:b}",
+    "@media print{.gone{a:b}}",
+]
+PAGE = '<style>{css}</style><p class="card" id="top" data-kind="tea" href="/far">gone</p>'
+
+
+@pytest.mark.parametrize("css", USED, ids=USED.get)
+def test_a_rule_stays_that_can_match(css: str):
+    assert "b" in prune_page(PAGE.format(css=css), scripts=[]).split("</style>")[0].replace("margin", "b")
+
+
+@pytest.mark.parametrize("css", UNUSED)
+def test_a_rule_goes_that_cannot(css: str):
+    assert prune_page(PAGE.format(css=css)) == PAGE.format(css="")
+
+
+def test_words_and_addresses_of_a_page_are_no_names():
+    """The text of the page says "gone" and its address "far"; neither is a class."""
+    assert prune_page(PAGE.format(css=".gone,.far{a:b}")) == PAGE.format(css="")
+
+
+def test_of_several_selectors_only_those_stay_that_can_match():
+    assert prune("p,.gone,a > p{a:b}", {"p"}) == "p{a:b}"
+
+
+@pytest.mark.parametrize(
+    "script", ['el.className = "late"', "el.classList.add('late')", "`<p class=late>`", "el.dataset.late = 1"]
+)
+def test_what_a_script_may_bring_stays(script: str):
+    css = "[data-late]{a:b}" if "dataset" in script else ".late{a:b}"
+    assert css in prune_page(PAGE.format(css=css), scripts=[script])
+
+
+def test_what_comes_later_as_html_stays():
+    assert ".late" in prune_page(PAGE.format(css=".late{a:b}"), later=['<p class="late">'])
+
+
+def test_properties_go_that_nothing_asks_for_even_through_others():
+    css = ":root{--a:1px;--b:var(--a);--c:2px}p{x:var(--c)}"
+    assert prune(css, {"root", "p"}) == ":root{--c:2px}p{x:var(--c)}"
+
+
+def test_data_in_a_property_is_not_taken_apart():
+    css = ":root{--a:url(\"data:image/svg+xml,<svg a='b;c:d'>\");--c:2px}p{x:var(--a)}"
+    assert prune(css, {"p"}).startswith(":root{--a:url(\"data:image/svg+xml,<svg a='b;c:d'>\")")
