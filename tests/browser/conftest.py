@@ -1,0 +1,103 @@
+"""A reader's browser on the built site: Chromium, headless, with no way off this machine."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from support.axe import Violation, find_violations
+from support.built_site import BuiltSite
+from support.needs import need_chromium, need_library
+from support.server import serve_folder
+
+Scheme = Literal["light", "dark"]
+NewPage = Callable[..., Page]
+
+# A page that is already there answers at once; only a machine under load needs more.
+PATIENCE_MS = 10_000
+
+ALONE = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-dev-shm-usage",  # in a container /dev/shm is too small for a browser
+    # No name is ever looked up, so nothing can leave, whatever a page asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+
+
+@pytest.fixture(scope="session")
+def site_address(site: Path, built: BuiltSite) -> Iterator[str]:
+    """Where the site is served, ending in a slash, below the same path as when it is published."""
+    with serve_folder(site, urlsplit(built.address).path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    chromium = need_chromium()
+    if sys.platform == "linux":
+        need_library("libatomic.so.1", package="libatomic1")  # Playwright's own Node is linked with it
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=ALONE)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site_address: str) -> Iterator[NewPage]:
+    """Open pages as different readers: ``new_page(width=360, scheme="dark", javascript=False)``.
+
+    Addresses are relative to the site: ``page.goto("foods/")``. When the test is over, an uncaught error in a script
+    of any page fails it, and so does a request that left the site.
+    """
+    contexts, wrong = [], []
+
+    def open_page(
+        *, width: int = 1280, height: int = 800, scheme: Scheme = "light", javascript: bool = True, **options: object
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            base_url=site_address,
+            **options,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
+        page.on("request", lambda request: wrong.extend(_leaving(request.url, site_address)))
+        return page
+
+    expect.set_options(timeout=PATIENCE_MS)
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page on a desk, light, with scripts."""
+    return new_page()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[Violation]]:
+    """Find what breaks WCAG 2.2 AA or good practice on a page as it is shown now."""
+    return find_violations
+
+
+def _leaving(url: str, site_address: str) -> list[str]:
+    """Name a request that leaves the site; addresses without a host (data, blob, file) cannot."""
+    parts = urlsplit(url)
+    stays = parts.scheme not in ("http", "https") or parts.netloc == urlsplit(site_address).netloc
+    return [] if stays else [f"request left the site: {url}"]

@@ -1,0 +1,72 @@
+"""Every page passes axe: WCAG 2.2 A and AA and the good practices, in light and dark, on a phone and on a desk.
+
+No rule and no element is left out.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from support.axe import Violation
+from support.built_site import BuiltPage
+from support.needs import ROOT
+
+DOCS = ROOT / "docs"
+DRAFT = re.compile(r"^status: *draft\b", re.M)
+# Known before the site is built, so that each page is a test of its own. 404 is made by the theme; drafts stay out.
+PAGES = [
+    "404.html",
+    *sorted(
+        file.relative_to(DOCS).with_suffix("").as_posix()
+        for file in DOCS.rglob("*.md")
+        if not DRAFT.search(file.read_text(encoding="utf-8"))
+    ),
+]
+
+Axe = Callable[[Page], list[Violation]]
+
+
+def test_every_built_page_is_asked(pages: tuple[BuiltPage, ...]) -> None:
+    """The list of pages below is the list of pages of the site."""
+    assert sorted(map(_address, PAGES)) == sorted(page.url for page in pages)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_breaks_no_rule(new_page: Callable[..., Page], axe: Axe, name: str, scheme: str, width: int) -> None:
+    """Axe finds nothing against any page."""
+    page = new_page(width=width, scheme=scheme, reduced_motion="reduce")  # no color is caught while it changes
+    page.goto(_address(name))
+    assert not (found := axe(page)), "\n".join(map(str, found))
+
+
+def test_axe_finds_what_is_planted(page: Page, axe: Axe) -> None:
+    """The rules do run: a picture without words, faint text, a small target and a second main are all found."""
+    page.goto("./")
+    page.evaluate(_PLANT, _PLANTED)
+    assert {"image-alt", "color-contrast", "target-size", "landmark-no-duplicate-main"} <= {v.rule for v in axe(page)}
+
+
+def _address(name: str) -> str:
+    """Return where MkDocs puts a page: ``foods`` at ``foods/``, ``index`` at the start of its folder."""
+    if name.endswith(".html"):
+        return name
+    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
+
+
+# A policy forbids `style` in HTML; a script may still set one.
+_PLANT = """html => {
+  document.body.insertAdjacentHTML("beforeend", html);
+  for (const node of document.querySelectorAll("[data-style]")) node.style.cssText = node.dataset.style;
+}"""
+_PLANTED = """
+<main id="second">
+  <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="20" height="20">
+  <p data-style="color: #777; background: #888">faint</p>
+  <button data-style="width: 9px; height: 9px; padding: 0; border: 0; overflow: hidden" aria-label="a"></button><button
+    data-style="width: 9px; height: 9px; padding: 0; border: 0; overflow: hidden" aria-label="b"></button>
+</main>
+"""

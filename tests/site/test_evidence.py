@@ -1,0 +1,341 @@
+"""Each factual sentence of the site carries its evidence, says no more than it, and leads to it and back."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+from selectolax.lexbor import LexborHTMLParser
+
+from support import evidence_rules
+from support.article import missing_claims, read_article
+from support.built_site import BuiltPage, BuiltSite
+from support.needs import ROOT
+
+DATA = ROOT / "docs" / "data"
+EVIDENCE = "evidence/index.html"
+SUBJECT_PAGES = [
+    "index.html",
+    *(f"{name}/index.html" for name in ("how-it-works", "foods", "warning-signs", "habits")),
+]
+# Sections that speak of the guide or of measured figures, which no claim judges.
+NO_CLAIMS = {
+    "index.html#what-you-will-find": "says what the guide holds",
+    "index.html#four-ways-in": "leads to other pages",
+    "index.html#contents": "is the contents",
+    "index.html#how-sure-we-are": "says what the marks mean",
+    "foods/index.html#figures": "says where measured figures come from",
+    "foods/index.html#figures-limits": "says what was not measured",
+    "foods/index.html#fiber-chart": "draws measured figures",
+}
+# What the `check` of a source forbids to say of it.
+UNCONFIRMED = {
+    "makrgeorgou-2018": ["39", "2,600", "2600"],
+    "vasant-2021": ["soluble", "built up"],
+    "efsa-vite-2010": ["cause and effect", "established", "deficiency"],
+    "nice-ng12-2023": ["years", "aged", " age"],
+    "sharif-2023-cochrane": [" trials (", "%", "per cent", "Sharif S"],
+    "endocrine-2024": ["and others"],
+}
+
+
+def read_data(name: str) -> dict[str, dict[str, Any]]:
+    """The records of a data file as an editor wrote them, by id."""
+    records = YAML(typ="safe").load((DATA / name).read_text(encoding="utf-8"))
+    return {record["id"]: record for record in records}
+
+
+CLAIMS = read_data("claims.yml")
+REFERENCES = read_data("references.yml")
+HIDDEN = [(source, field) for source in REFERENCES.values() for field in source.get("hide", ()) if source.get(field)]
+# A name or an address tells of its source wherever it stands; a number only where a volume or a page would.
+TELLING = [pair for pair in HIDDEN if pair[1] in ("authors", "doi", "url")]
+NUMBERS = [pair for pair in HIDDEN if pair not in TELLING]
+
+
+def _name(value: Any) -> str:
+    return value if isinstance(value, str) else value["id"]
+
+
+def plant(built: BuiltSite, html: str) -> BuiltSite:
+    """Return a site of one page, which says nothing of the subject, with this at its end."""
+    page = built.by_path["about/index.html"]
+    assert "</main>" in page.html
+    return BuiltSite(
+        built.address, (BuiltPage(page.path, page.html.replace("</main>", f"{html}</main>")),), built.files
+    )
+
+
+def plant_sentence(built: BuiltSite, sentence: str, claim: str) -> BuiltSite:
+    """Return that site with a marked sentence."""
+    return plant(built, f'<p>{sentence} <a class="mark" data-claim="{claim}" href="#">strong evidence</a></p>')
+
+
+def test_there_are_all_claims_and_sources() -> None:
+    """The whole ledger is here: 65 claims of the source, 18 additions, 120 sources."""
+    kinds = [claim["kind"] for claim in CLAIMS.values()]
+    assert (kinds.count("claim"), kinds.count("addition"), len(REFERENCES)) == (65, 18, 120)
+
+
+def test_every_claim_is_used(built: BuiltSite) -> None:
+    """No claim lies unused."""
+    assert not evidence_rules.unused_claims(built, CLAIMS)
+
+
+def test_a_claim_that_no_page_uses_is_found(built: BuiltSite) -> None:
+    """Taking away the marks of a claim is noticed."""
+    unmarked = (BuiltPage(p.path, p.html.replace("data-claim=sign-acne", "data-claim=x")) for p in built.pages)
+    bare = BuiltSite(built.address, tuple(unmarked), built.files)
+    assert evidence_rules.unused_claims(bare, CLAIMS) == ["sign-acne"]
+
+
+def test_every_claim_stands_on_its_own_page(built: BuiltSite) -> None:
+    """The page that claims.yml names for a claim marks it."""
+    wrong = [
+        claim["id"]
+        for claim in CLAIMS.values()
+        if claim["id"] not in built.by_path[_path(claim["page"])].values("a.mark", "data-claim")
+    ]
+    assert not wrong
+
+
+def test_every_section_of_the_subject_carries_marks(built: BuiltSite) -> None:
+    """A section without a mark says nothing of the subject; an exception that is not needed any more fails."""
+    assert sorted(evidence_rules.unmarked_sections(built, SUBJECT_PAGES)) == sorted(NO_CLAIMS)
+
+
+@pytest.mark.parametrize("item", [item for item in read_article() if item.claims], ids=lambda item: item.id)
+def test_a_section_without_its_mark_is_found(built: BuiltSite, item) -> None:
+    """For each item of the source article: without its marks, its section is not covered."""
+    page = LexborHTMLParser(built.by_path[item.path].html)
+    for mark in page.css("a.mark"):
+        mark.decompose()
+    assert missing_claims(item, page) == list(item.claims)
+
+
+def test_no_verb_is_stronger_than_its_evidence(built: BuiltSite) -> None:
+    """Strong "helps", moderate "probably helps", limited "may help", early "might" or "not yet known"."""
+    assert not (found := evidence_rules.overstatements(built, CLAIMS)), "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Whole grains help your bowels.", "whole-grains-help-gut-and-immunity"),
+        ("Fermented foods can protect you from colds.", "fermented-foods-help-gut-and-immunity"),
+        ("Exercise may improve immunity through the gut.", "exercise-helps-the-microbiome"),
+        ("Good sleep supports gut microbes.", "sleep-supports-the-microbiome"),
+        ("Microbes may help keep the mucus layer thick.", "bacteria-prompt-mucus"),
+        ("Butyrate boosts the barrier in mice.", "scfa-strengthen-barrier"),
+    ],
+)
+def test_a_verb_that_is_too_strong_is_found(built: BuiltSite, sentence: str, claim: str) -> None:
+    """A sentence that says more than its evidence is named."""
+    found = evidence_rules.overstatements(plant_sentence(built, sentence, claim), CLAIMS)
+    assert len(found) == 1
+    assert sentence in found[0]
+
+
+def test_the_guide_s_own_sentence_of_each_claim_keeps_the_rule(built: BuiltSite) -> None:
+    """`say_instead`, which every note prints, is no stronger than its evidence either."""
+    for claim in CLAIMS.values():
+        found = evidence_rules.overstatements(
+            plant_sentence(built, claim["say_instead"].replace(". ", "; "), claim["id"]), CLAIMS
+        )
+        assert not found, found
+
+
+def test_no_page_prints_what_is_not_well_supported(built: BuiltSite) -> None:
+    """The source's version of a doubtful claim stands on the evidence page, beside its verdict, and nowhere else."""
+    assert not (found := evidence_rules.original_versions(built, CLAIMS, allowed=[EVIDENCE])), "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [c for c in CLAIMS.values() if c["kind"] == "claim" and c["verdict"] != "well supported"],
+    ids=lambda claim: claim["id"],
+)
+def test_a_page_that_prints_it_is_found(built: BuiltSite, claim: dict[str, Any]) -> None:
+    """Each doubtful claim, planted on a page, is named."""
+    planted = plant(built, f"<p>{claim['claim']}</p>")
+    found = evidence_rules.original_versions(planted, CLAIMS, allowed=[EVIDENCE])
+    assert any(claim["id"] in text for text in found), claim["claim"]
+
+
+def test_every_mark_says_the_strength_of_its_claim(built: BuiltSite) -> None:
+    """Attribute and words agree with the data, whatever page the mark is on."""
+    words = {"strong": "strong", "moderate": "moderate", "limited": "limited", "preliminary": "early"}
+    for page in built.pages:
+        for mark in page.tree.css("a.mark"):
+            strength = CLAIMS[mark.attributes["data-claim"] or ""]["strength"]
+            assert mark.attributes["data-strength"] == strength
+            assert mark.text().startswith(f"{words[strength]} evidence, ")
+
+
+def test_every_mark_leads_to_its_claim_and_back(built: BuiltSite) -> None:
+    """A mark leads to the claim's row; the row leads to every mark, on whatever page it stands."""
+    evidence = built.by_path[EVIDENCE]
+    marks, back = set(), set()
+    for page in built.pages:
+        for mark in page.tree.css("a.mark"):
+            claim = mark.attributes["data-claim"]
+            assert built.resolve(page, mark.attributes["href"] or "") == (EVIDENCE, f"claim-{claim}")
+            marks.add((page.path, mark.attributes["id"]))
+    for claim in CLAIMS:
+        row = evidence.first(f"#claim-{claim}")
+        assert row is not None, claim
+        for link in row.css("a[href*='#mark-']"):
+            target = built.resolve(evidence, link.attributes["href"] or "")
+            assert target is not None
+            assert target[1].startswith(f"mark-{claim}-")
+            back.add(target)
+    assert back == marks
+
+
+def test_each_page_lists_the_sources_of_its_claims(built: BuiltSite) -> None:
+    """ "Sources on this page" has a line for each claim of the page, with all of its sources, and nothing else."""
+    for page in built.pages:
+        section = page.first("section.sources")
+        if section is None:
+            continue
+        listed = {}
+        for line in section.css("li"):
+            links = [built.resolve(page, link.attributes["href"] or "") for link in line.css("a")]
+            claim = next(target[1].removeprefix("claim-") for target in links if target and target[0] == EVIDENCE)
+            listed[claim] = [target[1].removeprefix("source-") for target in links if target and "source-" in target[1]]
+        assert set(listed) == set(page.values("a.mark", "data-claim")), page.path
+        assert all(sources == CLAIMS[claim]["references"] for claim, sources in listed.items()), page.path
+
+
+def test_every_page_with_marks_has_sources_or_is_the_evidence(built: BuiltSite) -> None:
+    """No page marks claims without saying where they come from."""
+    bare = [page.path for page in built.pages if page.first("a.mark") and not page.first("section.sources")]
+    assert bare in ([], [EVIDENCE])
+
+
+def test_the_notes_of_a_page_are_a_file_beside_it(built: BuiltSite, site: Path) -> None:
+    """Each mark of a page has its note in the file the page names, with both sides and the sources."""
+    for page in built.pages:
+        for path in page.values("[data-notes]", "data-notes"):
+            target = built.resolve(page, path)
+            assert target is not None
+            script = (site / target[0]).read_text(encoding="utf-8")
+            for claim in set(page.values("a.mark", "data-claim")):
+                assert f'"{claim}": "<div class=' in script, (page.path, claim)
+
+
+def test_the_verdict_picture_counts_the_claims(built: BuiltSite) -> None:
+    """The numbers drawn, the numbers in words and the data are the same."""
+    figure = built.by_path[EVIDENCE].first(".verdicts")
+    assert figure is not None
+    verdicts = [claim["verdict"] for claim in CLAIMS.values() if claim["kind"] == "claim"]
+    caption = figure.css_first("figcaption").text()
+    for verdict in set(verdicts):
+        shown = "shown mostly in animals or the lab" if verdict.startswith("mostly") else verdict
+        assert f"{verdicts.count(verdict)} {shown}" in caption
+    assert len(figure.css("use")) == len(verdicts) == 65
+
+
+@pytest.mark.parametrize(("source", "field"), TELLING, ids=_name)
+def test_what_could_not_be_confirmed_is_published_nowhere(
+    built: BuiltSite, site: Path, source: dict[str, Any], field: str
+) -> None:
+    """No page, download, note or search entry holds a hidden name, identifier or address."""
+    telling = _telling(source, field)
+    for file in built.files:
+        if file.endswith((".html", ".js", ".json", ".bib", ".ris", ".csv", ".xml")) and "javascripts/" not in file:
+            text = (site / file).read_text(encoding="utf-8")
+            assert not [word for word in telling if word in text], file
+
+
+def test_the_search_for_hidden_values_can_fail(built: BuiltSite, site: Path) -> None:
+    """What is hidden of one source is found where it is not: the value of a source that hides nothing."""
+    text = (site / "sources/index.html").read_text(encoding="utf-8")
+    assert all(word in text for word in _telling(REFERENCES["hooper-2012"], "authors"))
+    assert all(word in text for word in _telling(REFERENCES["hooper-2012"], "doi"))
+
+
+@pytest.mark.parametrize("source", UNCONFIRMED)
+def test_what_a_check_forbids_to_say_is_not_said(built: BuiltSite, source: str) -> None:
+    """Numbers and conclusions that were not confirmed are not in the entry of their source."""
+    assert REFERENCES[source]["check"]
+    entry = built.by_path["sources/index.html"].first(f"[id='source-{source}']")
+    assert entry is not None
+    assert not [words for words in UNCONFIRMED[source] if words in entry.text()]
+
+
+@pytest.mark.parametrize(("source", "field"), NUMBERS, ids=_name)
+def test_a_hidden_number_is_not_in_its_entry(built: BuiltSite, source: dict[str, Any], field: str) -> None:
+    """Volume, issue and pages are looked for where they would stand."""
+    entry = built.by_path["sources/index.html"].first(f"[id='source-{source['id']}'] p")
+    assert entry is not None
+    place = entry.text().split(source["container"])[1].split("DOI")[0]
+    numbers = re.findall(r"[\w.-]*\w", place)
+    assert source[field] not in numbers
+    assert str(source["year"]) in numbers
+
+
+def test_every_source_is_in_the_bibliography(built: BuiltSite) -> None:
+    """120 entries, each with its title as text and every identifier that may be shown, linked."""
+    page = built.by_path["sources/index.html"]
+    assert len(page.tree.css(".bibliography li[id]")) == len(REFERENCES)
+    for source in REFERENCES.values():
+        entry = page.first(f"[id='source-{source['id']}']")
+        assert entry is not None
+        assert entry.css_first("cite").text() == source["title"]
+        links = {link.attributes["href"] for link in entry.css("a")}
+        hidden = source.get("hide", ())
+        expected = {
+            f"{start}{source[field]}{end}"
+            for field, start, end in (
+                ("doi", "https://doi.org/", ""),
+                ("pmid", "https://pubmed.ncbi.nlm.nih.gov/", "/"),
+                ("pmcid", "https://pmc.ncbi.nlm.nih.gov/articles/", "/"),
+            )
+            if field in source and field not in hidden
+        }
+        assert expected <= links, source["id"]
+        assert (", and others. " in entry.text()) == bool(source.get("others") and "authors" not in hidden), source[
+            "id"
+        ]
+
+
+def test_warning_signs_are_never_told_without_the_urgent_ones(built: BuiltSite, site: Path) -> None:
+    """Whatever says when to see a doctor also says when that would be too late: pages, notes, the claim itself."""
+    files = [file for file in built.files if file.endswith(".html") or "assets/notes/" in file]
+    telling = [
+        text for file in files if "See a doctor about blood" in (text := (site / file).read_text(encoding="utf-8"))
+    ]
+    assert telling
+    for text in [*telling, CLAIMS["red-flag-symptoms"]["say_instead"]]:
+        assert "Call emergency services for bleeding that will not stop" in text
+        assert "Get urgent help for black or dark red poop" in text
+
+
+def test_no_page_says_et_al(built: BuiltSite) -> None:
+    """A cut list of authors ends in plain words."""
+    assert not [page.path for page in built.pages if "et al" in page.html]
+
+
+def _path(page: str) -> str:
+    return "index.html" if page == "index" else f"{page}/index.html"
+
+
+def _telling(source: dict[str, Any], field: str) -> list[str]:
+    """What would give a hidden value away, in each of the ways in which the site writes it."""
+    value = source[field]
+    if field == "authors":
+        shown = {
+            name
+            for other in REFERENCES.values()
+            if "authors" not in other.get("hide", ())
+            for name in other.get("authors", ())
+        }
+        names = [name for name in value if name not in shown]
+        return [
+            *names,
+            *(f"{name.split(' ')[0]}, " for name in names),
+            *(f'"family": "{name.split(" ")[0]}"' for name in names),
+        ]
+    return [value]

@@ -1,0 +1,72 @@
+"""Every figure on the built page is the one in the data file, and what is not there is said to be not there."""
+
+import csv
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from support.built_site import BuiltSite
+from support.needs import ROOT
+
+DATA = ROOT / "docs" / "data"
+
+
+@pytest.fixture(scope="module")
+def table(built: BuiltSite) -> LexborNode:
+    page = LexborHTMLParser((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
+    return page.css_first("table")
+
+
+@pytest.fixture(scope="module")
+def source() -> dict[str, dict[str, str]]:
+    with (DATA / "food-figures.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+@pytest.fixture(scope="module")
+def shown(table: LexborNode) -> dict[str, dict[str, str]]:
+    """The text of each figure by row and field; a head with several headings has as many figures in its cells."""
+    places = [
+        (cell, part, span.attributes["data-key"] or "")
+        for cell, head in enumerate(table.css("thead th"))
+        for part, span in enumerate(head.css("[data-n]"))
+    ]
+    figures: dict[str, dict[str, str]] = {}
+    for row in table.css("tbody tr"):
+        cells = row.css("th, td")
+        figures[(row.id or "").removeprefix("food-")] = {
+            key: " ".join((cells[cell].css(".f") or [cells[cell]])[part].text().split()) for cell, part, key in places
+        }
+    return figures
+
+
+def test_all_foods_are_there(shown: dict[str, dict[str, str]], source: dict[str, dict[str, str]]) -> None:
+    assert shown.keys() == source.keys()
+    assert len(shown) == 94
+
+
+def test_every_figure_equals_the_source(shown: dict[str, dict[str, str]], source: dict[str, dict[str, str]]) -> None:
+    wrong = [
+        (row, field, text, source[row][field])
+        for row, figures in shown.items()
+        for field, text in figures.items()
+        if re.sub(r" (at most|assumed)", "", text) != (source[row][field] or "not measured")
+    ]
+    assert not wrong
+    assert len(next(iter(shown.values()))) == 20
+
+
+def test_an_upper_bound_and_an_assumed_zero_say_so(
+    shown: dict[str, dict[str, str]], source: dict[str, dict[str, str]]
+) -> None:
+    for row, figures in shown.items():
+        bound = "upper bound" in source[row]["ala_basis"]
+        assert ("at most" in figures["ala_display_g"]) == bound, row
+        assumed = set(source[row]["assumed_zero"].split("|")) & figures.keys()
+        assert {field for field, text in figures.items() if "assumed" in text} == assumed, row
+
+
+def test_the_data_file_is_whole(source: dict[str, dict[str, str]]) -> None:
+    """A figure that is lost in the file would be missed by a comparison with the file."""
+    assert sum(bool(value) for row in source.values() for value in row.values()) == 2789

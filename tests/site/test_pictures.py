@@ -1,0 +1,118 @@
+"""Each drawing says what it shows three times, alike: in its labels, for a screen reader, and in words."""
+
+import re
+from collections import Counter
+
+import pytest
+from ruamel.yaml import YAML
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from support.built_site import BuiltPage
+from support.needs import ROOT
+from support.tokens import read_rules
+
+DOCS = ROOT / "docs"
+PICTURES: list[dict] = YAML(typ="safe").load(DOCS / "data" / "pictures.yml")
+LIGHT = next(
+    rule.tokens
+    for rule in read_rules((DOCS / "assets" / "styles" / "tokens.css").read_text(encoding="utf-8"))
+    if rule.selector == ":root"
+)
+# How wide a drawing is on a phone of 320 pixels, and how small a letter may be there.
+PHONE, LETTER = 288, 11
+
+every_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture["id"])
+
+
+def drawing(picture: dict) -> LexborNode:
+    """The root of a drawing."""
+    root = LexborHTMLParser((DOCS / picture["file"]).read_text(encoding="utf-8")).css_first("svg")
+    assert root is not None
+    return root
+
+
+def labels_in(svg: LexborNode) -> list[str]:
+    """What is written in a drawing; lines of one label are tspans of one text."""
+    return [" ".join(text.text(separator=" ").split()) for text in svg.css("text")]
+
+
+@every_picture
+def test_its_labels_are_the_ones_that_are_listed(picture: dict) -> None:
+    """No label in the drawing is missing in the data, and none of the data in the drawing."""
+    assert sorted(set(labels_in(drawing(picture)))) == sorted(picture["labels"])
+
+
+@every_picture
+def test_its_words_name_every_labeled_part(picture: dict) -> None:
+    """Who does not see the drawing reads of each part in "this picture in words"."""
+    words = " ".join(picture["twin"]).casefold()
+    assert [label for label in picture["labels"] if not re.search(rf"\b{re.escape(label.casefold())}", words)] == []
+
+
+@every_picture
+def test_it_has_a_title_and_a_description(picture: dict) -> None:
+    """A screen reader says both; the title is the one of the data."""
+    svg = drawing(picture)
+    named = (svg.attributes["aria-labelledby"] or "").split()
+    title, description = (svg.css_first(f"#{name}") for name in named)
+    assert svg.attributes["role"] == "img"
+    assert title is not None
+    assert description is not None
+    assert (title.tag, description.tag) == ("title", "desc")
+    assert title.text(strip=True) == picture["title"]
+    assert len(description.text(strip=True)) > 40
+
+
+@every_picture
+def test_its_colors_are_those_of_the_identity(picture: dict) -> None:
+    """Each color is a token, with the light value for whoever opens the file alone; lines have the color of text."""
+    source = (DOCS / picture["file"]).read_text(encoding="utf-8")
+    used = re.findall(r"(?:fill|stroke)=\"([^\"]+)\"", source)
+    tokens = [re.fullmatch(r"var\(--([\w-]+),(#\w{6})\)", value) for value in used]
+    plain = {value for value, token in zip(used, tokens, strict=True) if not token}
+    assert plain <= {"none", "currentColor"}
+    assert [token[0] for token in tokens if token and LIGHT.get(token[1], "").casefold() != token[2].casefold()] == []
+
+
+@pytest.mark.parametrize("picture", [each for each in PICTURES if each["labels"]], ids=lambda each: each["id"])
+def test_its_letters_can_be_read_on_the_smallest_phone(picture: dict) -> None:
+    """At 320 pixels no letter is smaller than 11 pixels."""
+    svg = drawing(picture)
+    width = float((svg.attributes.get("viewbox") or svg.attributes.get("viewBox") or "").split()[2])
+    sizes = [
+        float(node.attributes["font-size"] or 0)
+        for node in [svg, *svg.css("[font-size]")]
+        if "font-size" in node.attributes
+    ]
+    assert sizes
+    assert min(sizes) * PHONE / width >= LETTER
+
+
+@every_picture
+def test_it_stands_on_a_page_with_its_caption_and_its_words(picture: dict, pages: tuple[BuiltPage, ...]) -> None:
+    """As one figure, whose words open without a script."""
+    figures = [figure for page in pages if (figure := page.first(f"#picture-{picture['id']}"))]
+    assert figures
+    for figure in figures:
+        caption, words = figure.css_first("figcaption"), figure.css("details li")
+        assert caption is not None
+        assert picture["caption"].split(".")[0] in " ".join(caption.text().split())
+        assert [" ".join(sentence.text().split()) for sentence in words] == picture["twin"]
+
+
+def test_no_two_drawings_share_an_id() -> None:
+    """They may stand on one page, and a shape must not take that of another."""
+    ids = Counter(
+        node.attributes["id"]
+        for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))
+        for node in LexborHTMLParser(file.read_text(encoding="utf-8")).css("[id]")
+    )
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+def test_every_drawing_is_used() -> None:
+    """A file in the folder of pictures is one of the data, or one that a template draws."""
+    listed = {picture["file"] for picture in PICTURES}
+    templates = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    files = [f"assets/pictures/{file.name}" for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))]
+    assert [file for file in files if file not in listed and file not in templates] == []

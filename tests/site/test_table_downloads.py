@@ -1,0 +1,80 @@
+"""The files for other programs, as published: valid for a library that did not write them, and equal to the page."""
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+from selectolax.lexbor import LexborHTMLParser
+
+from microsite.downloads import FOLDER
+from support.built_site import BuiltSite
+
+
+@pytest.fixture(scope="module")
+def folder(built: BuiltSite) -> Path:
+    return built.folder / FOLDER
+
+
+@pytest.fixture(scope="module")
+def page(built: BuiltSite) -> LexborHTMLParser:
+    return LexborHTMLParser((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rows(folder: Path) -> list[dict[str, str]]:
+    with (folder / "foods.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_page_links_to_the_files(built: BuiltSite, page: LexborHTMLParser) -> None:
+    links = [link.attributes["href"] or "" for link in page.css(".downloads a")]
+    assert [link.rpartition("/")[2] for link in links] == ["foods.csv", "foods.json", "datapackage.json"]
+    assert all((built.folder / "foods" / link).resolve().is_file() for link in links)
+
+
+def test_frictionless_finds_the_package_valid(folder: Path) -> None:
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+
+
+def test_json_equals_csv(folder: Path, rows: list[dict[str, str]]) -> None:
+    listed = json.loads((folder / "foods.json").read_text(encoding="utf-8"), parse_float=str, parse_int=str)
+    again = [
+        {key: "|".join(value) if isinstance(value, list) else value or "" for key, value in row.items()}
+        for row in listed
+    ]
+    assert again == rows
+
+
+def test_the_files_equal_the_page_cell_by_cell(page: LexborHTMLParser, rows: list[dict[str, str]]) -> None:
+    table = page.css_first("table")
+    columns = [[span.attributes["data-key"] or "" for span in head.css("[data-key]")] for head in table.css("thead th")]
+    drawn = {row.id: row.css("th, td") for row in table.css("tbody tr")}
+    assert drawn.keys() == {f"food-{row['id']}" for row in rows}
+    wrong, compared = [], 0
+    for row in rows:
+        for cell, keys in zip(drawn[f"food-{row['id']}"], columns, strict=True):
+            for place, key in zip(cell.css(".f") or [cell], keys, strict=True):
+                compared += 1
+                if not _says(" ".join(place.text(separator=" ").split()), row[key]):
+                    wrong.append((row["id"], key, place.text(), row[key]))
+    assert not wrong
+    assert compared == 94 * 25
+
+
+def _says(text: str, value: str) -> bool:
+    """Whether a cell begins with a value: the value itself, its label, or that it was not measured."""
+    if not value:
+        return text == "not measured"
+    try:
+        return Decimal(text.split()[0]) == Decimal(value)
+    except ArithmeticError:
+        return _plain(text).startswith(_plain(value))
+
+
+def _plain(text: str) -> str:
+    """A value and its label, as far as they say the same: ``nut-seed`` and ``Nut or seed``."""
+    return text.casefold().replace(" or ", " ").replace(" ", "-")

@@ -1,0 +1,82 @@
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from microsite.claim_uses import claims_on, uses_of
+from microsite.contents import CONTENTS_PLACE
+from microsite.fillers import fill_page
+from microsite.guide import Guide, load_guide
+from support.small_guide import write_guide
+
+EXPORTS = [f"bibliography/sources.{ending}" for ending in ("json", "bib", "ris")]
+URLS = {
+    "index.md": "",
+    "teas.md": "teas/",
+    "evidence.md": "evidence/",
+    "sources.md": "sources/",
+    **{path: path for path in EXPORTS},
+}
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """The small guide, read."""
+    guide, found = load_guide(tmp_path, pages=write_guide(tmp_path), name="docs")
+    assert list(found) == []
+    return guide
+
+
+@pytest.fixture
+def teas(guide: Guide) -> LexborHTMLParser:
+    """The page with a piece of each kind, filled."""
+    return LexborHTMLParser(fill_page("teas.md", guide, urls=URLS))
+
+
+def test_each_block_begins_with_a_div_so_that_markdown_leaves_it_alone(guide: Guide):
+    lines = fill_page("teas.md", guide, urls=URLS).splitlines()
+    starts = [line for before, line in pairwise(lines) if before == "" and line.startswith("<")]
+    assert len(starts) == 5
+    assert all(line.startswith("<div") for line in starts)
+
+
+def test_text_of_data_files_is_shown_and_never_run(teas: LexborHTMLParser):
+    assert [sign.text() for sign in teas.css(".care li")] == ["is <b>large</b>", "is white & dry"]
+
+
+def test_a_card_carries_the_marks_of_its_claims(teas: LexborHTMLParser):
+    assert len(teas.css(".care a.mark")) == 1
+    assert len(teas.css(".habit a.mark")) == 2
+
+
+def test_marks_of_one_claim_are_numbered_through_the_page_in_reading_order(guide: Guide, teas: LexborHTMLParser):
+    ids = [mark.attributes["id"] for mark in teas.css("a.mark")]
+    assert ids == [f"mark-tea-is-warm-{number}" for number in range(1, len(ids) + 1)]
+
+
+@pytest.mark.parametrize("path", ["index.md", "teas.md"])
+def test_the_uses_of_a_claim_are_the_marks_that_the_page_shows(path: str, guide: Guide):
+    page = LexborHTMLParser(fill_page(path, guide, urls=URLS))
+    assert list(claims_on(guide.pages[path], guide)) == [mark.attributes["data-claim"] for mark in page.css("a.mark")]
+
+
+def test_a_claim_knows_every_sentence_that_uses_it(guide: Guide):
+    uses = uses_of(guide)["tea-is-warm"]
+    assert [(use.url, use.anchor) for use in uses] == [
+        ("index.md", "mark-tea-is-warm-1"),
+        ("index.md", "mark-tea-is-warm-2"),
+        *(("teas.md", f"mark-tea-is-warm-{number}") for number in range(1, 5)),
+    ]
+
+
+def test_a_mark_leads_to_its_claim_from_any_page(teas: LexborHTMLParser):
+    assert {mark.attributes["href"] for mark in teas.css("a.mark")} == {"../evidence/#claim-tea-is-warm"}
+
+
+def test_the_contents_wait_until_all_pages_are_rendered(guide: Guide):
+    assert CONTENTS_PLACE in fill_page("index.md", guide, urls=URLS)
+
+
+def test_the_bibliography_escapes_titles(guide: Guide):
+    assert "Warm &amp; &lt;warmer&gt;" in fill_page("sources.md", guide, urls=URLS)

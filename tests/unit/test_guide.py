@@ -1,0 +1,93 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite.guide import Guide, load_guide
+from microsite.guide_checks import check_anchors, check_pages
+from support.small_guide import FILES, FRONT, write_guide
+
+Problems = Callable[..., list[str]]
+
+
+def everything(folder: Path, **changes: str | None) -> tuple[Guide, list[str]]:
+    """A small guide with changes, read and checked as a build does."""
+    guide, found = load_guide(folder, pages=write_guide(folder, **changes), name="docs")
+    whole = not any(found)
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    found.add(*check_pages(guide, files=files, data_is_whole=whole))
+    return guide, sorted(map(str, found))
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Problems:
+    """What is wrong with a small guide that has some changes."""
+    return lambda **changes: everything(tmp_path, **changes)[1]
+
+
+def test_a_guide_in_order_has_no_problems(problems: Problems):
+    assert problems() == []
+
+
+def test_a_guide_holds_all_that_the_folder_has(tmp_path: Path):
+    guide, _ = everything(tmp_path)
+    assert sorted(guide.pages) == ["evidence.md", "index.md", "sources.md", "teas.md"]
+    assert list(guide.ledger.claims) == ["tea-is-warm"]
+    assert list(guide.content.care) == ["too-hot"]
+    assert [term.slug for term in guide.content.terms] == ["tannins"]
+
+
+def test_files_that_a_site_does_not_need_may_be_left_out(problems: Problems):
+    bare = FRONT.format(title="The kinds of tea") + "\nText.\n"
+    assert problems(care=None, habits=None, questions=None, pictures=None, glossary=None, teas=bare) == []
+
+
+def test_problems_of_pages_and_data_are_told_together(problems: Problems):
+    assert problems(
+        care="- id: too-hot\n",
+        teas=FRONT.format(title="Tea?") + "\n[[tabel: x]]\n",
+        index=FILES["index.md"].replace("[[contents]]", "[[content]] [a](none.md)"),
+    ) == [
+        "docs/data/care.yml:1: too-hot.action: expected a value, found nothing",
+        "docs/data/care.yml:1: too-hot.claims: expected a value, found nothing",
+        "docs/data/care.yml:1: too-hot.heading: expected a value, found nothing",
+        "docs/data/care.yml:1: too-hot.lead: expected a value, found nothing",
+        "docs/data/care.yml:1: too-hot.signs: expected a value, found nothing",
+        "docs/data/care.yml:1: too-hot.urgency: expected a value, found nothing",
+        "docs/index.md:15: [[content]]: expected a marker named contents, picture, changes or 11 more, found 'content'",
+        "docs/index.md:15: link 'none.md': expected a file under docs/, found 'none.md'",
+        "docs/teas.md:2: title: expected a statement, not a question, found 'Tea?'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {"index": FILES["index.md"].replace("[[claim: tea-is-warm]] Really", "[[claim: tea-is-worm]] Really")},
+            "docs/index.md:13: [[claim: tea-is-worm]]: expected tea-is-warm, found 'tea-is-worm'",
+        ),
+        (
+            {"care": FILES["data/care.yml"].replace("tea-is-warm", "no-such")},
+            "docs/data/care.yml:1: too-hot.claims: expected ids in claims.yml, found 'no-such'",
+        ),
+        (
+            {"questions": FILES["data/questions.yml"].replace("right: false", "right: true")},
+            "docs/data/questions.yml:4: is-it-warm.answers: expected one right answer, found 2",
+        ),
+        (
+            {"cup": None},
+            "docs/data/pictures.yml:2: cup.file: expected a drawing under docs/, found 'assets/pictures/cup.svg'",
+        ),
+    ],
+)
+def test_a_name_of_something_that_is_not_there_is_told_with_its_line(changes, message: str, problems: Problems):
+    assert problems(**changes) == [message]
+
+
+def test_an_anchor_that_is_not_on_the_rendered_page_is_told(tmp_path: Path):
+    guide, _ = everything(tmp_path)
+    found = check_anchors(guide, {"index.md": {"cold"}, "teas.md": set()})
+    assert [str(problem) for problem in found] == [
+        "docs/teas.md:13: link 'index.md#warm': expected an anchor on index.md, found '#warm'"
+    ]

@@ -1,0 +1,148 @@
+"""What installs, checks and publishes the guide: the same on every machine, and naming none."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import metadata
+from pathlib import Path
+
+import pytest
+from packaging.specifiers import SpecifierSet
+from ruamel.yaml import YAML
+
+from support.needs import ROOT
+
+PYTHON_LOCKS = ("requirements/site.txt", "requirements/test.txt")
+SET_UP = (*PYTHON_LOCKS, "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "Makefile", ".ci/run")
+WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
+# Folders that exist on one machine only. A word, a dot or another slash before them makes them part of something else.
+MACHINE_PATH = re.compile(r"(?<![\w./:-])/(?:root|home|work|Users|opt|mnt)/")
+# Lines of a lock: a package with its exact version, then its hashes.
+PACKAGE = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; .*)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
+
+
+def read(path: str) -> str:
+    """Return the text of a file of the project."""
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lock", PYTHON_LOCKS)
+def test_each_locked_package_has_a_version_and_hashes(lock: str) -> None:
+    """Nothing is installed that was not the same when the lock was written."""
+    begun = [line.split("==")[0] for line in read(lock).splitlines() if line and line[0] not in " #"]
+    assert begun
+    assert [name for name, _, _ in PACKAGE.findall(read(lock))] == begun
+
+
+def test_the_test_lock_holds_the_site_lock() -> None:
+    """The site that is tested is built by the versions that build it for readers."""
+    site, test = ({(name, version) for name, version, _ in PACKAGE.findall(read(lock))} for lock in PYTHON_LOCKS)
+    assert site < test
+
+
+@pytest.mark.parametrize("python", ["3.11.0", "3.12.0", "3.13.0"])
+def test_each_locked_package_runs_on_every_python(python: str) -> None:
+    """A lock written on a new Python installs on an old one; some packages ask for its later repairs."""
+    asked = {
+        name: metadata(name).get("Requires-Python") for name, _, _ in PACKAGE.findall(read("requirements/test.txt"))
+    }
+    assert [name for name, versions in asked.items() if versions and python not in SpecifierSet(versions)] == []
+
+
+def test_each_npm_package_has_a_hash_and_no_address() -> None:
+    """The lock of the tools holds what they are and not where they came from."""
+    packages = json.loads(read("package-lock.json"))["packages"]
+    fetched = {name: package for name, package in packages.items() if name}
+    assert fetched
+    assert [name for name, package in fetched.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, package in fetched.items() if "resolved" in package] == []
+    assert "omit-lockfile-registry-resolved=true" in read(".npmrc")
+
+
+@pytest.mark.parametrize("path", SET_UP)
+def test_set_up_names_no_address(path: str) -> None:
+    """Everyone installs from the index they use; the address of the site itself, on this machine, is none."""
+    text = read(path).replace("http://127.0.0.1:8000", "")
+    assert re.findall(r"\S*://\S*|--(?:extra-)?index-url\S*|--find-links\S*|--trusted-host\S*|registry=\S*", text) == []
+
+
+def test_locks_fit_what_is_asked_for() -> None:
+    """Each direct dependency is locked, so a change of pyproject.toml cannot be forgotten in the locks."""
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    asked = {
+        "requirements/site.txt": project["dependencies"],
+        "requirements/test.txt": project["dependencies"] + project["optional-dependencies"]["test"],
+    }
+    for lock, requirements in asked.items():
+        locked = {name for name, _, _ in PACKAGE.findall(read(lock))}
+        names = {re.split(r"[=<>]", requirement)[0].lower().replace(".", "-") for requirement in requirements}
+        assert names - locked == set(), f"{lock}: run `make lock`"
+    tools = json.loads(read("package.json"))["devDependencies"]
+    assert json.loads(read("package-lock.json"))["packages"][""]["devDependencies"] == tools
+
+
+def test_each_dependency_has_its_reason_beside_it() -> None:
+    """Nobody has to guess what a package is for."""
+    lists = re.findall(r"^(?:dependencies|test) = \[\n(.*?)^\]", read("pyproject.toml"), re.M | re.S)
+    lines = [line for block in lists for line in block.splitlines()]
+    assert len(lines) > 20
+    assert [line for line in lines if not re.fullmatch(r' +"[^"]+", *# .{10,}', line)] == []
+    tools = json.loads(read("package.json"))
+    assert tools["//"].keys() == tools["devDependencies"].keys()
+
+
+def test_what_is_known_to_break_is_bound() -> None:
+    """Versions that were seen to fail cannot come back."""
+    dependencies = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
+    assert {"mkdocs==1.6.1", "mkdocs-material==9.8.1", "click>=8.4"} <= set(dependencies)
+
+
+def test_ci_runs_the_test_command() -> None:
+    """What CI runs is what everybody runs, and it waits for no answer."""
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    assert read(".ci/run").rstrip().splitlines()[-1] == "exec make test </dev/null"
+    assert re.search(r"^test:", read("Makefile"), re.M)
+
+
+def test_the_workflow_asks_for_little() -> None:
+    """Each job may read, and only publishing may publish; every action is one of GitHub's own, by its version."""
+    workflow = YAML(typ="safe").load(WORKFLOW)
+    assert workflow["permissions"] == {"contents": "read"}
+    allowed = {name: job.get("permissions") for name, job in workflow["jobs"].items()}
+    assert allowed == {
+        "test": None,
+        "build": {"contents": "read", "pages": "read"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+    used = re.findall(r"uses: (\S+)", WORKFLOW.read_text(encoding="utf-8"))
+    assert used
+    assert [action for action in used if not re.fullmatch(r"actions/[\w-]+@v\d+", action)] == []
+    assert "bash .ci/run" in WORKFLOW.read_text(encoding="utf-8")
+
+
+def test_the_workflow_fits_its_schema() -> None:
+    """The published schema of workflows finds nothing against it."""
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    subprocess.run([*checker, WORKFLOW], check=True)
+
+
+def test_no_file_names_a_machine() -> None:
+    """The project can be checked out anywhere."""
+    named = [
+        f"{path}: {line}" for path, text in project_texts() for line in text.splitlines() if MACHINE_PATH.search(line)
+    ]
+    assert named == []
+
+
+def project_texts() -> list[tuple[str, str]]:
+    """Return every file of the project as text, by its name; what .gitignore lists is not of the project."""
+    ignored = {".git", *(line.strip("/") for line in read(".gitignore").splitlines())}
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in ignored]
+        found += [Path(folder, name) for name in names]
+    assert len(found) > 50
+    return [(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8", errors="ignore")) for path in found]
