@@ -89,6 +89,11 @@ def _names_in_tags(html: str) -> set[str]:
     return names
 
 
+def selectors_of(css: str) -> list[str]:
+    """Every selector of a style sheet, those inside media queries too, in order."""
+    return list(_all_selectors(_rules(css)))
+
+
 @lru_cache(maxsize=64)
 def _names_in_script(code: str) -> frozenset[str]:
     """What a script may put on an element: the words of its strings, and the attributes behind ``dataset``."""
@@ -114,6 +119,14 @@ def _kept(rules: Iterable[Node], names: frozenset[str]) -> Iterator[str]:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{inner}}}"
         else:
             yield rule.serialize()
+
+
+def _all_selectors(rules: Iterable[Node]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            yield from _selectors(rule)
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED and rule.content is not None:
+            yield from _all_selectors(tinycss2.parse_rule_list(rule.content, skip_whitespace=True))
 
 
 def _selectors(rule: Node) -> list[str]:

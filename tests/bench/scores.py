@@ -5,11 +5,10 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from bench.installed import install_packages
 from support.needs import need_chromium
 
-HERE = Path(__file__).parent / "lighthouse"
 STEADY = ("accessibility", "best-practices", "seo")
 
 
@@ -26,18 +25,11 @@ class Scores:
         return all(self.scores[name] == 100 for name in STEADY)
 
 
-def install() -> None:
-    """Install Lighthouse and the Node it runs on, where they are missing."""
-    if not (HERE / "node_modules" / ".bin" / "node").exists():
-        for command in (["npm", "ci", "--ignore-scripts"], ["npm", "rebuild", "--ignore-scripts=false", "node"]):
-            subprocess.run(command, cwd=HERE, check=True, capture_output=True)
-
-
 def score_pages(address: str, urls: list[str]) -> Iterator[Scores]:
     """Ask Lighthouse about each page, as on a phone."""
-    bins = HERE / "node_modules" / ".bin"
+    modules = install_packages()
     for url in urls:
-        command = [bins / "node", HERE / "node_modules" / "lighthouse" / "cli" / "index.js", address + url]
+        command = [modules / ".bin" / "node", modules / "lighthouse" / "cli" / "index.js", address + url]
         command += ["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox"]
         outside = os.environ | {"CHROME_PATH": need_chromium()}
         done = subprocess.run(command, env=outside, capture_output=True, text=True, check=True)

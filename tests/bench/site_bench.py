@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from bench.build_times import time_build, time_save  # noqa: E402 - the rooms are found only once the path is set
 from bench.loading import measure_loading, serve_compressed  # noqa: E402
 from bench.rivals import write_floor, write_ours, write_stock  # noqa: E402
-from bench.scores import install, score_pages  # noqa: E402
+from bench.scores import score_pages  # noqa: E402
 from support.built_site import read_site  # noqa: E402
 from support.needs import need_chromium  # noqa: E402
 
@@ -84,7 +84,6 @@ def _print_loading(ours: Path, stock: Path, floor: Path) -> None:
 
 
 def _print_scores(site: Path) -> int:
-    install()
     urls = [page.url for page in read_site(site).pages if not page.is_not_found_page]
     whole = True
     with serve_compressed(site) as address:

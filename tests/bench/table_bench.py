@@ -1,6 +1,6 @@
 """How fast the table answers, beside three libraries on the same rows in one run. Prints times; gates nothing.
 
-    .venv/bin/python tests/bench/table_bench.py [--node-modules DIR]
+    .venv/bin/python tests/bench/table_bench.py
 
 What is compared: 94 rows of the real table (its first view) with the processor slowed four times, keystroke to the
 next paint; 10,000 made-up rows at full speed, from the start of loading to the paint after which the table can be used,
@@ -8,7 +8,6 @@ and a keystroke. Our table waits 150 ms for the next letter before it filters; t
 work, but it is printed. The other libraries filter at once or with their own delay switched off.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -22,6 +21,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 from markupsafe import escape  # noqa: E402 - the rooms are found only once the path is set
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
+from bench.installed import install_packages  # noqa: E402
 from microsite.assets import read_scripts, read_styles  # noqa: E402
 from microsite.dataset import DataSet  # noqa: E402
 from microsite.table_models import Column  # noqa: E402
@@ -86,9 +86,7 @@ class Result:
 
 def main() -> None:
     """Measure everything and print it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--node-modules", type=Path, default=ROOT / "node_modules")
-    modules = parser.parse_args().node_modules
+    modules = install_packages()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=need_chromium(), args=["--no-sandbox"])
         for title, data, slowed, paging in (

@@ -149,7 +149,7 @@ class TestSheets:
     def test_one_holds_all_that_its_page_shows(self, page: Page, name: str, paper: str) -> None:
         """Each line with its evidence in words."""
         text = _squeeze(printed(page, name, paper).text)
-        lines = page.locator(".sheet :is(.says, .more, .mark)").all_inner_texts()
+        lines = page.locator(".sheet :is(.says, .detail, .mark)").all_inner_texts()
         assert len(lines) > 10
         assert [line for line in lines if _squeeze(line) not in text] == []
 
