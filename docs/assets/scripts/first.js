@@ -31,7 +31,8 @@
     const src = find("__config").dataset.others || "";
     const script = Object.assign(document.createElement("script"), { src });
     const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: src.replace(/js$/, "css") });
-    Promise.all([arrival(script), arrival(styles)]).then(handOver, leadOn);
+    // Styles first: what the scripts open would be seen without them, and move when they come.
+    arrival(styles).then(() => arrival(script)).then(handOver, leadOn);
   }
 
   function handOver() {
