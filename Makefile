@@ -22,8 +22,8 @@ serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew 
 build: .venv/site.installed # writes the site into site/
 	$(BIN)/mkdocs build --strict --config-file $(SITE)/mkdocs.yml
 
-test: .venv/test.installed .venv/comments/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
-	@$(MAKE) --keep-going check; checked=$$?; $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal && exit $$checked
+test: .venv/test.installed .venv/comments/.installed .venv/properdocs/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
+	@$(MAKE) --keep-going --jobs=2 --output-sync=target check; checked=$$?; $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal && exit $$checked
 
 check: check-python check-settings check-scripts check-site # code, settings and data, without a browser
 
@@ -100,6 +100,11 @@ programs:
 .venv/comments/.installed: requirements/comments.txt | .venv/bin/python
 	tools/make-venv.sh .venv/comments
 	.venv/comments/bin/python -m pip install --quiet --require-hashes --no-deps -r $< && touch $@
+
+# The fork of MkDocs, apart from it: each would take the other's place.
+.venv/properdocs/.installed: requirements/properdocs.txt | .venv/bin/python
+	tools/make-venv.sh .venv/properdocs
+	.venv/properdocs/bin/python -m pip install --quiet --require-hashes -r $< && touch $@
 
 # Where this cannot be done, the tests that want a package of npm fail and say what to install.
 node_modules/.installed: package-lock.json .npmrc

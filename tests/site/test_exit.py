@@ -1,9 +1,7 @@
 """The way out stays open: ProperDocs, a maintained fork of MkDocs, builds the same pages from the same files."""
 
-import fcntl
 import re
 import subprocess
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from support.built_site import BuiltSite
 from support.needs import ROOT
 from support.projects import QUIET
 
-LOCK = ROOT / "requirements" / "properdocs.txt"
 GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 
 
@@ -20,13 +17,13 @@ GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide as ProperDocs builds it, strictly."""
     folder = tmp_path_factory.mktemp("properdocs") / "site"
-    _run(_environment() / "bin" / "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", folder)
+    _run(_properdocs(), "build", "--strict", "-f", "mkdocs.yml", "--site-dir", folder)
     return folder
 
 
 def test_it_is_properdocs(other_site: Path) -> None:
     """The site was built by the version that the lock names."""
-    said = _run(_environment() / "bin" / "properdocs", "--version")
+    said = _run(_properdocs(), "--version")
     assert "properdocs, version 1.6.7" in said.lower()
     assert (other_site / "index.html").exists()
 
@@ -45,17 +42,12 @@ def test_every_page_is_the_same(other_site: Path, built: BuiltSite) -> None:
         assert GENERATOR.sub("", other) == GENERATOR.sub("", page.html), page.path
 
 
-def _environment() -> Path:
-    """An environment of its own below build/, made once for each state of its lock."""
-    folder = ROOT / "build" / f"properdocs-{sha256(LOCK.read_bytes()).hexdigest()[:12]}"
-    folder.parent.mkdir(exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "whole").exists():
-            _run("tools/make-venv.sh", folder)
-            _run(folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK)
-            (folder / "whole").touch()
-    return folder
+def _properdocs() -> Path:
+    """The program of the fork, in an environment of its own."""
+    found = ROOT / ".venv" / "properdocs" / "bin" / "properdocs"
+    if not found.is_file():
+        pytest.fail("ProperDocs is missing. Install it with: make .venv/properdocs/.installed", pytrace=False)
+    return found
 
 
 def _run(*command: str | Path) -> str:
