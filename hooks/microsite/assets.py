@@ -5,6 +5,7 @@ site has only the files that it wants otherwise; the rest are the ones that came
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ OURS = Path(__file__).parents[2] / "docs" / "assets"
 
 def read_styles(folder: Path, names: Iterable[str]) -> Markup:
     """The style sheets of a folder in the given order, minified, for a ``<style>`` element."""
-    return Markup(rcssmin.cssmin("\n".join(_read(folder / f"{name}.css") for name in names)))
+    return Markup(_minify_styles("\n".join(_read(folder / f"{name}.css") for name in names)))
 
 
 def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
@@ -30,7 +31,7 @@ def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
 
     Raises ValueError for a script that holds ``</script``, which would end the element early.
     """
-    code = "\n".join(rjsmin.jsmin(_read(folder / f"{name}.js"), keep_bang_comments=False) for name in names)
+    code = "\n".join(_minify_script(_read(folder / f"{name}.js")) for name in names)
     if "</script" in code.lower():
         raise ValueError("a script that is put inline cannot hold '</script'")
     return Markup(code)
@@ -61,6 +62,17 @@ def drawing_address(path: Path) -> str | None:
         return None
     drawing = " ".join(path.read_text(encoding="utf-8").split()).replace('"', "'")
     return "data:image/svg+xml," + quote(drawing, safe="'()*+,-./:;=?@_~!$&")
+
+
+# By text and not by file: every page asks for the same few, and a file that was edited is another text.
+@lru_cache(maxsize=32)
+def _minify_styles(styles: str) -> str:
+    return str(rcssmin.cssmin(styles))
+
+
+@lru_cache(maxsize=32)
+def _minify_script(code: str) -> str:
+    return str(rjsmin.jsmin(code, keep_bang_comments=False))
 
 
 def _read(path: Path) -> str:

@@ -3,7 +3,6 @@
 No rule and no element is left out.
 """
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -11,34 +10,22 @@ from playwright.sync_api import Page
 
 from support.axe import Violation
 from support.built_site import BuiltPage
-from support.needs import ROOT
-
-DOCS = ROOT / "docs"
-DRAFT = re.compile(r"^status: *draft\b", re.M)
-# Known before the site is built, so that each page is a test of its own. 404 is made by the theme; drafts stay out.
-PAGES = [
-    "404.html",
-    *sorted(
-        file.relative_to(DOCS).with_suffix("").as_posix()
-        for file in DOCS.rglob("*.md")
-        if not DRAFT.search(file.read_text(encoding="utf-8"))
-    ),
-]
+from support.page_names import PAGES_AND_404, address
 
 Axe = Callable[[Page], list[Violation]]
 
 
 def test_every_built_page_is_asked(pages: tuple[BuiltPage, ...]) -> None:
     """The list of pages below is the list of pages of the site."""
-    assert sorted(map(_address, PAGES)) == sorted(page.url for page in pages)
+    assert sorted(map(address, PAGES_AND_404)) == sorted(page.url or "./" for page in pages)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES_AND_404)
 def test_a_page_breaks_no_rule(new_page: Callable[..., Page], axe: Axe, name: str, width: int) -> None:
     """Axe finds nothing against any page, in light and in dark."""
     page = new_page(width=width, reduced_motion="reduce")  # no color is caught while it changes
-    page.goto(_address(name))
+    page.goto(address(name))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert not (found := axe(page)), "\n".join([scheme, *map(str, found)])
@@ -49,13 +36,6 @@ def test_axe_finds_what_is_planted(page: Page, axe: Axe) -> None:
     page.goto("./")
     page.evaluate(_PLANT, _PLANTED)
     assert {"image-alt", "color-contrast", "target-size", "landmark-no-duplicate-main"} <= {v.rule for v in axe(page)}
-
-
-def _address(name: str) -> str:
-    """Return where MkDocs puts a page: ``foods`` at ``foods/``, ``index`` at the start of its folder."""
-    if name.endswith(".html"):
-        return name
-    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
 
 
 # A policy forbids `style` in HTML; a script may still set one.

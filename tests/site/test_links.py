@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from support import link_rules, page_rules
+from support import link_rules
 from support.built_site import BuiltSite
+from support.rules import RULES
 
 
 def test_there_are_pages(built: BuiltSite) -> None:
@@ -13,24 +14,7 @@ def test_there_are_pages(built: BuiltSite) -> None:
     assert {"index.html", "404.html"} < built.by_path.keys()
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        link_rules.broken_links,
-        link_rules.broken_anchors,
-        link_rules.broken_references,
-        link_rules.insecure_links,
-        link_rules.wrong_canonicals,
-        link_rules.orphans,
-        page_rules.repeated_titles,
-        page_rules.repeated_main_headings,
-        page_rules.repeated_descriptions,
-        page_rules.repeated_ids,
-        page_rules.wrong_headings,
-        page_rules.left_markers,
-    ],
-    ids=lambda rule: rule.__name__,
-)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_no_page_has(built: BuiltSite, rule) -> None:
     """No page of the site breaks the rule."""
     found = dict.fromkeys(rule(built))  # each fault once, in the order of the pages

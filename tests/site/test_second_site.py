@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -12,29 +11,14 @@ from shutil import copytree
 import pytest
 from ruamel.yaml import YAML
 
-from support import link_rules, page_rules
 from support.building import Build, build_site
 from support.built_site import BuiltSite, read_site
 from support.html_checker import check_files
 from support.needs import ROOT, need_program
 from support.projects import copy_project
+from support.rules import RULES, Rule
 
 SLEEP = ROOT / "tests" / "sites" / "sleep"
-RULES = [
-    link_rules.broken_links,
-    link_rules.broken_anchors,
-    link_rules.broken_references,
-    link_rules.insecure_links,
-    link_rules.wrong_canonicals,
-    link_rules.orphans,
-    page_rules.repeated_titles,
-    page_rules.repeated_main_headings,
-    page_rules.repeated_descriptions,
-    page_rules.repeated_ids,
-    page_rules.wrong_headings,
-    page_rules.left_markers,
-]
-Rule = Callable[[BuiltSite], list[str]]
 
 
 @pytest.fixture(scope="module")
