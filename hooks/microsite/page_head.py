@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from microsite.addresses import relative_url
 from microsite.claim_uses import claims_on
 from microsite.downloads import FOLDER
 from microsite.guide import Guide
@@ -30,13 +31,16 @@ def structured_data(guide: Guide, page: RenderedPage, around: Surroundings) -> M
     home = around.pages[0]
     source = guide.pages[page.path]
     claims = () if page.path in guide.lists_of_evidence else guide.ledger.select(claims_on(source, guide))
+    bibliography = around.urls[guide.bibliography_page] if guide.bibliography_page else ""
+    has_entries = page.path == guide.bibliography_page
     graph = page_graph(
         page.facts,
         url=page.url,
         site=around.site,
         trail=[] if page is home else [PageAddress(each.facts.short_title, each.url) for each in (home, page)],
         sources=dict.fromkeys(cited for claim in claims for cited in claim.sources),
-        bibliography_url=around.urls[guide.bibliography_page] if guide.bibliography_page else "",
+        entries=guide.ledger.sources.values() if has_entries else (),
+        bibliography_url=relative_url(bibliography, page.url),
         datasets=_datasets(guide, page),
     )
     return Markup(graph)

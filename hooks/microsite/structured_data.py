@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from microsite.citations import short_name
+from microsite.citations import best_link
 from microsite.marks import source_anchor
 from microsite.page_facts import PageFacts
 from microsite.records import Reference
@@ -66,18 +66,21 @@ def page_graph(
     site: SiteFacts,
     trail: Sequence[PageAddress] = (),
     sources: Iterable[Reference] = (),
+    entries: Iterable[Reference] = (),
     bibliography_url: str = "",
     datasets: Iterable[DatasetFacts] = (),
     image: str | None = None,
 ) -> str:
     """The JSON-LD of one page, safe inside a ``<script>`` element.
 
-    ``url``, ``bibliography_url`` and ``image`` are addresses below the site; ``trail`` leads from home to this page.
+    ``url`` and ``image`` are addresses below the site; ``trail`` leads from home to this page. The page cites
+    ``sources`` by their entries in the bibliography, which is at ``bibliography_url`` as seen from the page, and
+    describes the ``entries`` that it holds itself.
     """
     address = urljoin(site.url, url)
-    bibliography = urljoin(site.url, bibliography_url)
+    cited = [*(_cited(source, bibliography_url) for source in sources), *map(_entry, entries)]
     nodes = [
-        _page(facts, address, site, image) | {"citation": [_citation(source, bibliography) for source in sources]},
+        _page(facts, address, site, image) | {"citation": cited},
         _breadcrumb(trail, site) if trail else {},
         *(_dataset(dataset, address, site) for dataset in datasets),
     ]
@@ -118,9 +121,15 @@ def _page(facts: PageFacts, address: str, site: SiteFacts, image: str | None) ->
     }
 
 
-def _citation(source: Reference, bibliography: str) -> dict[str, object]:
-    """A source by its name on the page and its entry in the bibliography, to which the page leads too."""
-    return {"@type": "CreativeWork", "name": short_name(source), "url": f"{bibliography}#{source_anchor(source)}"}
+def _cited(source: Reference, bibliography: str) -> dict[str, object]:
+    """A source by the address of its entry, which the page's own links have too: said twice, it weighs nothing."""
+    return {"@id": f"{bibliography}#{source_anchor(source)}"}
+
+
+def _entry(source: Reference) -> dict[str, object]:
+    link = best_link(source)
+    facts = {"@type": "CreativeWork", "name": source.title} | ({"url": link.url} if link else {})
+    return _cited(source, "") | facts
 
 
 def _breadcrumb(trail: Sequence[PageAddress], site: SiteFacts) -> dict[str, object]:

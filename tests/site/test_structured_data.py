@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborNode
@@ -36,7 +37,7 @@ def contradictions(built: BuiltSite, page: BuiltPage) -> list[str]:
         "citation": _citations(built, page),
     }
     said = {**node, "author": node["author"]["name"], "reviewedBy": node.get("reviewedBy", {}).get("name")}
-    said["citation"] = sorted(source["url"] for source in node.get("citation", ()))
+    said["citation"] = sorted(urljoin(built.address + page.url, source["@id"]) for source in node.get("citation", ()))
     return [
         f"{page.path}: {name} is {said.get(name)!r}, the page shows {value!r}"
         for name, value in shown.items()
@@ -69,7 +70,7 @@ def test_every_page_says_what_it_shows(built: BuiltSite, listed: list[BuiltPage]
         ('"datePublished":"2026', '"datePublished":"2025'),
         ('"lastReviewed":"2026', '"lastReviewed":"2027'),
         ('"description":"', '"description":"Not '),
-        ('"citation":[', '"citation":[{"url":"https://doi.org/10.1/x"},'),
+        ('"citation":[', '"citation":[{"@id":"../sources/#source-x"},'),
         ('"author":{', '"reviewedBy":{"@type":"Person","name":"Dr. Nobody"},"author":{'),
         ("<h1>", "<h1>Not "),
     ],
@@ -153,11 +154,7 @@ def _said(meaning: LexborNode) -> str:
 
 
 def _citations(built: BuiltSite, page: BuiltPage) -> list[str]:
-    """The address of each source that the page lists: its own, or its entry in the bibliography."""
-    found = set()
-    for source in page.tree.css(".sources li > span"):
-        *_, last = source.css("a")
-        address = last.attributes["href"] or ""
-        target = built.resolve(page, address)
-        found.add(f"{built.address}{target[0].removesuffix('index.html')}#{target[1]}" if target else address)
-    return sorted(found)
+    """The address of the entry, in the bibliography, of each source that the page lists or holds itself."""
+    listed = {urljoin(built.address + page.url, link) for link in page.values(".sources li > span > a", "href")}
+    held = {f"{built.address}{page.url}#{entry}" for entry in page.values(".bibliography li", "id")}
+    return sorted(listed | held)

@@ -65,10 +65,19 @@ def test_a_reviewer_is_named_only_when_there_is_one() -> None:
 
 
 def test_a_source_is_cited_by_its_entry_in_the_bibliography() -> None:
-    """Which is where the page leads too; the entry has the source's own addresses."""
-    page = make_graph(sources=[make_source()], bibliography_url="sources/")["MedicalWebPage"]
-    entry = "https://tea.example/guide/sources/#source-potter-2020"
-    assert page["citation"] == [{"@type": "CreativeWork", "name": "Potter and Saucer, 2020", "url": entry}]
+    """Which is where the page leads too, by the same link."""
+    page = make_graph(sources=[make_source()], bibliography_url="../sources/")["MedicalWebPage"]
+    assert page["citation"] == [{"@id": "../sources/#source-potter-2020"}]
+
+
+def test_an_entry_of_the_bibliography_says_what_the_source_is() -> None:
+    """Its title and its most lasting address, under the id by which other pages cite it."""
+    page = make_graph(entries=[make_source(), make_source(id="leaf", doi=None, url=None)])["MedicalWebPage"]
+    entry = {"@type": "CreativeWork", "name": "Tea & warmth <in> cups"}
+    assert page["citation"] == [
+        {"@id": "#source-potter-2020", **entry, "url": "https://doi.org/10.1000/cups.3"},
+        {"@id": "#source-leaf", **entry},
+    ]
 
 
 def test_the_trail_leads_from_home_to_the_page() -> None:
