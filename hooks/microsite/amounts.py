@@ -27,7 +27,7 @@ def amounts_script(dataset: DataSet) -> str:
     ``also`` what the row says to filters on amounts; ``find`` its other names; ``kind`` what it counts as in the list.
     """
     table = dataset.declaration
-    lines = ",\n".join(f"{json.dumps(f'{table.row_prefix}-{row.id}')}:{_known(row, table)}" for row in dataset.rows)
+    lines = ",\n".join(f"{json.dumps(table.anchor(row.id))}:{_known(row, table)}" for row in dataset.rows)
     helper = read_scripts(OURS / "scripts", ["table-helper"])
     return f"{helper}\ndataTableReady({json.dumps(dataset.name)},TableHelper,{{{lines}}});\n"
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 
 from microsite.dataset import DataSet
-from microsite.evidence import PageMarks, Use, collect_uses
+from microsite.evidence import Mark, PageMarks, Use, collect_uses, mark_id
 from microsite.guide import Guide
 from microsite.markers import Marker, find_markers
 from microsite.page_facts import PageSource
@@ -13,17 +14,32 @@ from microsite.sheet_view import sheet_claims
 
 def claims_on(page: PageSource, guide: Guide) -> tuple[str, ...]:
     """The claims of all marks of a page, in document order; a claim stands there as often as it is marked."""
-    markers = find_markers(page.body)
-    return (*page.facts.key_claims, *(claim for marker in markers for claim in _claims_at(marker, guide)))
+    return tuple(mark.claim for mark in marks_on(page, guide))
+
+
+def marks_on(page: PageSource, guide: Guide) -> tuple[Mark, ...]:
+    """The marks of a page, in document order, numbered as `MarkWriter` numbers them."""
+    return tuple(_marks_on(page, guide))
 
 
 # One guide is built at a time; the evidence page asks once for each claim.
 @lru_cache(maxsize=1)
 def uses_of(guide: Guide) -> dict[str, tuple[Use, ...]]:
-    """Every mark of every page by claim. A use's ``url`` is the page's path inside the docs folder."""
+    """Every place of every page that uses a claim. A use's ``url`` is the page's path inside the docs folder."""
     return collect_uses(
-        PageMarks(page.facts.short_title, path, claims_on(page, guide)) for path, page in guide.pages.items()
+        PageMarks(page.facts.short_title, path, marks_on(page, guide)) for path, page in guide.pages.items()
     )
+
+
+def _marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
+    numbers = count(1)
+    for claim in page.facts.key_claims:
+        yield Mark(claim, mark_id(next(numbers)))
+    for marker in find_markers(page.body):
+        if marker.name == "table":
+            yield from _marks_in(guide.datasets[marker.argument])
+        for claim in _claims_at(marker, guide):
+            yield Mark(claim, mark_id(next(numbers)))
 
 
 def _claims_at(marker: Marker, guide: Guide) -> tuple[str, ...]:
@@ -44,11 +60,11 @@ def _claims_at(marker: Marker, guide: Guide) -> tuple[str, ...]:
             return content.advice[name].claims
         case "sheet":
             return sheet_claims(guide.sheets[name], content, guide.datasets)
-        case "table":
-            return tuple(_claims_in(guide.datasets[name]))
     return ()
 
 
-def _claims_in(dataset: DataSet) -> Iterator[str]:
-    fields = [part.field for column in dataset.declaration.columns for part in column.parts if part.show == "marks"]
-    return (claim for row in dataset.rows for field in fields for claim in row.items(field))
+def _marks_in(dataset: DataSet) -> Iterator[Mark]:
+    """The marks of a table: a row has an id already, and some hundred more would weigh as much as the figures."""
+    table = dataset.declaration
+    fields = [part.field for column in table.columns for part in column.parts if part.show == "marks"]
+    return (Mark(claim, table.anchor(row.id)) for row in dataset.rows for field in fields for claim in row.items(field))

@@ -49,27 +49,29 @@ class Ledger:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A claim at one place of a page; ``anchor`` is the id of the mark, or of the table row that holds it."""
+
+    claim: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class PageMarks:
-    """A page and the claims of its marks, in document order; a claim stands there as often as it is marked."""
+    """A page and its marks, in document order."""
 
     title: str
     url: str
-    claims: tuple[str, ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
 class Use:
-    """One mark on one page: where a claim is used, to link back to. ``url`` is the page's, without the anchor."""
+    """One place where a claim is used, to link back to. ``url`` is the page's, without the anchor."""
 
-    claim: str
-    number: int
     page_title: str
     url: str
-
-    @property
-    def anchor(self) -> str:
-        """The id of the mark."""
-        return mark_id(self.claim, self.number)
+    anchor: str
 
 
 def load_ledger(folder: Path, *, name: str) -> Ledger:
@@ -102,20 +104,18 @@ def build_ledger(claims: Iterable[ClaimRecord], references: Iterable[Reference])
     return Ledger(joined, sources)
 
 
-def mark_id(claim: str, number: int) -> str:
-    """The id of the ``number``-th mark of a claim on a page."""
-    return f"mark-{claim}-{number}"
+def mark_id(number: int) -> str:
+    """The id of the ``number``-th mark of a page, counted from 1."""
+    return f"mark-{number}"
 
 
 def collect_uses(pages: Iterable[PageMarks]) -> dict[str, tuple[Use, ...]]:
-    """Every mark of every page by claim, in reading order; marks of one claim on one page are numbered from 1."""
-    uses: dict[str, tuple[Use, ...]] = {}
+    """Where each claim is used, in reading order; a table row that marks a claim twice is one place."""
+    uses: dict[str, dict[Use, None]] = {}
     for page in pages:
-        counts: dict[str, int] = {}
-        for claim in page.claims:
-            counts[claim] = counts.get(claim, 0) + 1
-            uses[claim] = (*uses.get(claim, ()), Use(claim, counts[claim], page.title, page.url))
-    return uses
+        for mark in page.marks:
+            uses.setdefault(mark.claim, {})[Use(page.title, page.url, mark.anchor)] = None
+    return {claim: tuple(places) for claim, places in uses.items()}
 
 
 def unused_claims(ledger: Ledger, uses: dict[str, tuple[Use, ...]]) -> tuple[Claim, ...]:

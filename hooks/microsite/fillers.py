@@ -1,7 +1,7 @@
 """What each marker becomes on a page, and which claims it brings there."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from microsite.charts import render_chart
 from microsite.citations import short_name
 from microsite.claim_uses import uses_of
 from microsite.contents import CONTENTS_PLACE
+from microsite.evidence import mark_id
 from microsite.guide import Guide
 from microsite.markers import Filler, fill_markers
 from microsite.marks import render_mark
@@ -25,28 +26,33 @@ def fill_page(path: str, guide: Guide, *, urls: Mapping[str, str]) -> str:
     page = guide.pages[path]
     link = link_from(urls[path], urls)
     # The key message stands above the text, so its marks are counted first.
-    marks = MarkWriter(guide, link, already=page.facts.key_claims)
+    marks = MarkWriter(guide, link, already=len(page.facts.key_claims))
     return fill_markers(page.body, fillers_for(guide, marks, link))
 
 
 class MarkWriter:
-    """Renders the evidence marks of one page and counts the uses of each claim, in reading order."""
+    """Renders the evidence marks of one page and numbers them, in reading order."""
 
-    def __init__(self, guide: Guide, link: LinkTo, *, already: Iterable[str] = ()) -> None:
+    def __init__(self, guide: Guide, link: LinkTo, *, already: int = 0) -> None:
         self._guide = guide
         self._link = link
-        self._uses = Counter(already)
+        self._numbers = count(already + 1)
 
     def mark(self, claim_id: str) -> Markup:
-        """The mark of a claim at its next use on the page."""
-        self._uses[claim_id] += 1
-        claim = self._guide.ledger.claims[claim_id]
-        href = self._link(f"{self._guide.evidence_page}#{claim.anchor}")
-        return render_mark(claim, number=self._uses[claim_id], href=href)
+        """The next mark of the page."""
+        return self._render(claim_id, id=mark_id(next(self._numbers)))
 
     def marks(self, claim_ids: Iterable[str]) -> list[Markup]:
         """The marks of several claims, in order."""
         return [self.mark(claim_id) for claim_id in claim_ids]
+
+    def marks_in_row(self, claim_ids: Iterable[str]) -> Markup:
+        """The marks of a table row, to which its claims lead back as a whole."""
+        return Markup(" ").join(self._render(claim_id) for claim_id in claim_ids)
+
+    def _render(self, claim_id: str, *, id: str = "") -> Markup:
+        claim = self._guide.ledger.claims[claim_id]
+        return render_mark(claim, href=self._link(f"{self._guide.evidence_page}#{claim.anchor}"), id=id)
 
 
 def fillers_for(guide: Guide, marks: MarkWriter, link: LinkTo) -> dict[str, Filler]:
@@ -74,7 +80,7 @@ def fillers_for(guide: Guide, marks: MarkWriter, link: LinkTo) -> dict[str, Fill
     def table(name: str) -> str:
         return render_table(
             guide.datasets[name],
-            marks=lambda _row, claims: Markup(" ").join(marks.marks(claims)),
+            marks=marks.marks_in_row,
             link=link,
             say=lambda field, value: _say(guide, field, value),
             backlinks=lambda claim: _backlinks(guide, claim, link),

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from microsite.citations import SourceLink, best_link, short_name
-from microsite.evidence import Claim, mark_id
+from microsite.evidence import Claim
 from microsite.markup import render
 from microsite.records import Reference
 from microsite.wording import kind_words, mark_words, verdict_words
@@ -20,17 +20,9 @@ from microsite.wording import kind_words, mark_words, verdict_words
 NOTES_FOLDER = "assets/notes"
 
 
-def render_mark(claim: Claim, *, number: int, href: str) -> Markup:
-    """The mark of a claim at its ``number``-th use on a page; ``href`` leads to the claim among all claims."""
-    record = claim.record
-    return render(
-        "mark",
-        id=mark_id(claim.id, number),
-        claim=claim.id,
-        strength=record.strength,
-        words=mark_words(claim),
-        href=href,
-    )
+def render_mark(claim: Claim, *, href: str, id: str = "") -> Markup:
+    """The mark of a claim; ``href`` leads to the claim among all claims, ``id`` lets the claim lead back."""
+    return render("mark", id=id, strength=claim.record.strength, words=mark_words(claim), href=href)
 
 
 def render_note(claim: Claim, *, evidence_url: str, bibliography_url: str) -> Markup:
@@ -67,9 +59,9 @@ def notes_path(page: str) -> str:
 
 
 def notes_script(claims: Iterable[Claim], *, evidence_url: str, bibliography_url: str) -> str:
-    """The script file that hands the notes of a page to the page, by claim."""
+    """The script file that hands the notes of a page to the page, by the anchor to which a mark leads."""
     urls = {"evidence_url": evidence_url, "bibliography_url": bibliography_url}
-    notes = {claim.id: render_note(claim, **urls) for claim in claims}
+    notes = {claim.anchor: render_note(claim, **urls) for claim in claims}
     return f"evidenceNotes({json.dumps(notes, ensure_ascii=False, indent=0)});\n"
 
 

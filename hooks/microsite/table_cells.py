@@ -12,7 +12,7 @@ from microsite.dataset import DataSet, Row
 from microsite.derived import Figure, best, figure_of, rounded
 from microsite.table_models import FieldDeclaration, Part, TableDeclaration
 
-Marks = Callable[[str, tuple[str, ...]], Markup]
+Marks = Callable[[tuple[str, ...]], Markup]
 Link = Callable[[str], str]
 
 
@@ -62,7 +62,7 @@ def part_view(part: Part, row: Row, table: TableDeclaration, around: Around, *, 
     label = declared.heading if part.label is None else part.label
     headed = part.label is not None
     if part.show == "marks":
-        return PartView("html", label, html=around.marks(row.id, row.items(part.field)), views=views)
+        return PartView("html", label, html=around.marks(row.items(part.field)), views=views)
     if part.show == "backlinks":
         return PartView("html", label, html=around.backlinks(row.id), views=views)
     if part.show == "daily":
@@ -107,7 +107,7 @@ def _best(field: str, other: DataSet, count: int) -> tuple[Item, ...]:
     return tuple(
         Item(
             text=row.text(other.heading_field),
-            href=f"#{other.declaration.row_prefix}-{row.id}",
+            href=f"#{other.declaration.anchor(row.id)}",
             after=f"{rounded(amount)} {unit}",
         )
         for row, amount in best(other, field, count)

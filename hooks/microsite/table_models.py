@@ -262,6 +262,10 @@ class TableDeclaration(Declared):
         """The field that names a row."""
         return self.files[0].table_schema.primary_key
 
+    def anchor(self, row: str) -> str:
+        """The id, on the page, of the row with this key."""
+        return f"{self.row_prefix}-{row}"
+
     @property
     def live(self) -> bool:
         """Whether the page needs the script: something can be filtered, viewed otherwise or picked."""

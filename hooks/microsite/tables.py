@@ -104,7 +104,7 @@ def render_table(
 ) -> Markup:
     """The HTML of a data set's table; its first tag is a ``<div>``.
 
-    ``marks`` takes a row's id and claim ids and returns their evidence marks; ``link`` turns a path such as
+    ``marks`` takes claim ids and returns their evidence marks; ``link`` turns a path such as
     ``sources.md#source-x`` or ``data/teas.csv`` into an address on this page; ``say`` takes a field and one of its
     values and returns words (a source's short name); ``backlinks`` takes a row's id and returns links to the sentences
     that use it; ``others`` are the data sets that ``of`` in tables.yml may name.
@@ -162,7 +162,7 @@ def _row(row: Row, table: TableDeclaration, around: Around) -> RowView:
     first, *rest = table.columns
     return RowView(
         id=row.id,
-        anchor=f"{table.row_prefix}-{row.id}",
+        anchor=table.anchor(row.id),
         heading=row.text(first.parts[0].field),
         color=_group_color(row, table),
         tokens=tokens(row, table),
@@ -193,7 +193,7 @@ def _groups(dataset: DataSet) -> Iterator[Group]:
         return
     for category in table.fields[table.group_by].categories:
         rows = [row for row in dataset.rows if row.text(table.group_by) == category.value]
-        links = (Item(row.text(dataset.heading_field), href=f"#{table.row_prefix}-{row.id}") for row in rows)
+        links = (Item(row.text(dataset.heading_field), href=f"#{table.anchor(row.id)}") for row in rows)
         if rows:
             yield Group(category.label, category.color or "", tuple(links))
 

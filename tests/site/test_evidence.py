@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from support import evidence_rules
 from support.article import missing_claims, read_article
 from support.built_site import BuiltPage, BuiltSite
+from support.marks import claim_of, claims_of
 from support.needs import ROOT
 
 DATA = ROOT / "docs" / "data"
@@ -69,7 +70,7 @@ def plant(built: BuiltSite, html: str) -> BuiltSite:
 
 def plant_sentence(built: BuiltSite, sentence: str, claim: str) -> BuiltSite:
     """Return that site with a marked sentence."""
-    return plant(built, f'<p>{sentence} <a class="mark" data-claim="{claim}" href="#">strong evidence</a></p>')
+    return plant(built, f'<p>{sentence} <a class="mark" href="../evidence/#claim-{claim}">strong evidence</a></p>')
 
 
 def test_there_are_all_claims_and_sources() -> None:
@@ -85,7 +86,7 @@ def test_every_claim_is_used(built: BuiltSite) -> None:
 
 def test_a_claim_that_no_page_uses_is_found(built: BuiltSite) -> None:
     """Taking away the marks of a claim is noticed."""
-    unmarked = (BuiltPage(p.path, p.html.replace("data-claim=sign-acne", "data-claim=x")) for p in built.pages)
+    unmarked = (BuiltPage(p.path, p.html.replace("#claim-sign-acne", "#claim-x")) for p in built.pages)
     bare = BuiltSite(built.address, tuple(unmarked), built.files)
     assert evidence_rules.unused_claims(bare, CLAIMS) == ["sign-acne"]
 
@@ -95,7 +96,7 @@ def test_every_claim_stands_on_its_own_page(built: BuiltSite) -> None:
     wrong = [
         claim["id"]
         for claim in CLAIMS.values()
-        if claim["id"] not in built.by_path[_path(claim["page"])].values("a.mark", "data-claim")
+        if claim["id"] not in claims_of(built.by_path[_path(claim["page"])].tree)
     ]
     assert not wrong
 
@@ -168,29 +169,22 @@ def test_every_mark_says_the_strength_of_its_claim(built: BuiltSite) -> None:
     words = {"strong": "strong", "moderate": "moderate", "limited": "limited", "preliminary": "early"}
     for page in built.pages:
         for mark in page.tree.css("a.mark"):
-            strength = CLAIMS[mark.attributes["data-claim"] or ""]["strength"]
+            strength = CLAIMS[claim_of(mark)]["strength"]
             assert mark.attributes["data-strength"] == strength
             assert mark.text().startswith(f"{words[strength]} evidence, ")
 
 
 def test_every_mark_leads_to_its_claim_and_back(built: BuiltSite) -> None:
-    """A mark leads to the claim's row; the row leads to every mark, on whatever page it stands."""
+    """A mark leads to the claim's row; the row leads to every mark, or to the row of a table that holds it."""
     evidence = built.by_path[EVIDENCE]
-    marks, back = set(), set()
     for page in built.pages:
         for mark in page.tree.css("a.mark"):
-            claim = mark.attributes["data-claim"]
-            assert built.resolve(page, mark.attributes["href"] or "") == (EVIDENCE, f"claim-{claim}")
-            marks.add((page.path, mark.attributes["id"]))
+            assert built.resolve(page, mark.attributes["href"] or "") == (EVIDENCE, f"claim-{claim_of(mark)}")
     for claim in CLAIMS:
-        row = evidence.first(f"#claim-{claim}")
-        assert row is not None, claim
-        for link in row.css("a[href*='#mark-']"):
-            target = built.resolve(evidence, link.attributes["href"] or "")
-            assert target is not None
-            assert target[1].startswith(f"mark-{claim}-")
-            back.add(target)
-    assert back == marks
+        links = evidence.tree.css(f"#claim-{claim} .backlinks a")
+        back = [built.resolve(evidence, link.attributes["href"] or "") for link in links]
+        assert len(back) == len(set(back))
+        assert set(back) == _places(built, claim), claim
 
 
 def test_each_page_lists_the_sources_of_its_claims(built: BuiltSite) -> None:
@@ -204,7 +198,7 @@ def test_each_page_lists_the_sources_of_its_claims(built: BuiltSite) -> None:
             links = [built.resolve(page, link.attributes["href"] or "") for link in line.css("a")]
             claim = next(target[1].removeprefix("claim-") for target in links if target and target[0] == EVIDENCE)
             listed[claim] = [target[1].removeprefix("source-") for target in links if target and "source-" in target[1]]
-        assert set(listed) == set(page.values("a.mark", "data-claim")), page.path
+        assert set(listed) == set(claims_of(page.tree)), page.path
         assert all(sources == CLAIMS[claim]["references"] for claim, sources in listed.items()), page.path
 
 
@@ -221,8 +215,8 @@ def test_the_notes_of_a_page_are_a_file_beside_it(built: BuiltSite, site: Path) 
             target = built.resolve(page, path)
             assert target is not None
             script = (site / target[0]).read_text(encoding="utf-8")
-            for claim in set(page.values("a.mark", "data-claim")):
-                assert f'"{claim}": "<div class=' in script, (page.path, claim)
+            for claim in set(claims_of(page.tree)):
+                assert f'"claim-{claim}": "<div class=' in script, (page.path, claim)
 
 
 def test_the_verdict_picture_counts_the_claims(built: BuiltSite) -> None:
@@ -316,6 +310,19 @@ def test_warning_signs_are_never_told_without_the_urgent_ones(built: BuiltSite, 
 def test_no_page_says_et_al(built: BuiltSite) -> None:
     """A cut list of authors ends in plain words."""
     assert not [page.path for page in built.pages if "et al" in page.html]
+
+
+def _places(built: BuiltSite, claim: str) -> set[tuple[str, str | None]]:
+    """Where a claim is marked: page and id of each mark, or of the row of a table that the mark stands in."""
+    marks = ((page.path, mark) for page in built.pages for mark in page.tree.css("a.mark") if claim_of(mark) == claim)
+    return {(path, mark.id or _row(mark).id) for path, mark in marks}
+
+
+def _row(node: LexborNode) -> LexborNode:
+    while node.tag != "tr":
+        assert node.parent is not None, "a mark without an id stands in no row"
+        node = node.parent
+    return node
 
 
 def _path(page: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from support.marks import claim_of
+
 ARTICLE = Path(__file__).parents[1] / "article.yml"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -48,7 +50,7 @@ def missing_words(item: Item, page: LexborHTMLParser) -> list[str]:
 def missing_claims(item: Item, page: LexborHTMLParser) -> list[str]:
     """The claims of the item that no mark in its part of the page carries."""
     marked = {
-        mark.attributes.get("data-claim")
+        claim_of(mark)
         for node in part_of(item, page)
         for mark in [*node.css("a.mark"), *([node] if node.css_matches("a.mark") else [])]
     }

@@ -11,6 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from support.built_site import BuiltPage, BuiltSite
+from support.marks import claim_of, claims_of
 
 Claims = Mapping[str, Mapping[str, Any]]
 
@@ -67,7 +68,7 @@ class MarkedSentence:
 
 def unused_claims(site: BuiltSite, claims: Claims) -> list[str]:
     """Claims that no mark of the site names."""
-    used = {name for page in site.pages for name in page.values("a.mark", "data-claim")}
+    used = {claim for page in site.pages for claim in claims_of(page.tree)}
     return sorted(claims.keys() - used)
 
 
@@ -179,7 +180,7 @@ def _text_with_marks(block: LexborNode) -> tuple[str, list[str]]:
                 parts.append(child.text_content or "")
             elif child.tag == "a" and "mark" in _classes(child):
                 parts.append(_MARK)
-                names.append(child.attributes["data-claim"] or "")
+                names.append(claim_of(child))
             elif child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "svg"}:
                 walk(child)
 

@@ -44,6 +44,6 @@ def _page(shown: list[DataSet], script: str | None, *, chart: bool) -> str:
     )
 
 
-def _marks(row: str, claims: tuple[str, ...]) -> Markup:
-    mark = Markup('<a class="mark" data-strength="limited" href="#{0}-{1}" id="{0}-{1}">limited evidence</a>')
-    return Markup(" ").join(mark.format(row, claim) for claim in claims)
+def _marks(claims: tuple[str, ...]) -> Markup:
+    mark = Markup('<a class="mark" data-strength="limited" href="#claim-{}">limited evidence</a>')
+    return Markup(" ").join(mark.format(claim) for claim in claims)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.evidence import PageMarks, Use, collect_uses, load_ledger, mark_id, unused_claims
+from microsite.evidence import Mark, PageMarks, Use, collect_uses, load_ledger, mark_id, unused_claims
 from microsite.problems import ProblemsFound
 from microsite.records import Person, parse_name
 
@@ -217,18 +217,25 @@ def test_any_name_is_a_person_or_itself(author: str) -> None:
     assert name == author or isinstance(name, Person)
 
 
-def test_uses_are_numbered_on_each_page_in_order() -> None:
-    """Every mark has its own address, and a claim knows all of its marks in reading order."""
-    uses = collect_uses([PageMarks("Tea", "tea/", ("a", "b", "a")), PageMarks("Milk", "milk/", ("a",))])
-    assert uses["a"] == (Use("a", 1, "Tea", "tea/"), Use("a", 2, "Tea", "tea/"), Use("a", 1, "Milk", "milk/"))
-    assert [use.anchor for use in uses["b"]] == ["mark-b-1"] == [mark_id("b", 1)]
+def test_a_claim_knows_every_place_that_uses_it() -> None:
+    """In reading order; a row of a table that marks it twice is one place."""
+    tea = PageMarks("Tea", "tea/", (Mark("a", "mark-1"), Mark("b", "mark-2"), Mark("a", "mark-3")))
+    cups = PageMarks("Cups", "cups/", (Mark("a", "cup-blue"), Mark("a", "cup-blue"), Mark("a", "cup-red")))
+    uses = collect_uses([tea, cups])
+    assert uses["a"] == (
+        Use("Tea", "tea/", "mark-1"),
+        Use("Tea", "tea/", "mark-3"),
+        Use("Cups", "cups/", "cup-blue"),
+        Use("Cups", "cups/", "cup-red"),
+    )
+    assert uses["b"] == (Use("Tea", "tea/", mark_id(2)),)
 
 
 def test_a_claim_that_no_page_marks_is_found(folder) -> None:
     """A claim without a use is named."""
     ledger = load_ledger(folder(), name="data")
     assert [claim.id for claim in unused_claims(ledger, {})] == ["tea-is-warm"]
-    assert not unused_claims(ledger, collect_uses([PageMarks("Tea", "tea/", ("tea-is-warm",))]))
+    assert not unused_claims(ledger, collect_uses([PageMarks("Tea", "tea/", (Mark("tea-is-warm", "mark-1"),))]))
 
 
 def test_select_keeps_each_claim_once(folder) -> None:

@@ -19,13 +19,14 @@ CELLS = make_source(id="cells", study_design="animal and in vitro")
 
 def test_a_mark_is_a_named_link() -> None:
     """Without a script a mark is a whole link, in words, with an address of its own."""
-    mark = LexborHTMLParser(render_mark(make_claim(), number=2, href="../evidence/#claim-tea-is-warm")).css_first("a")
+    mark = LexborHTMLParser(render_mark(make_claim(), href="../evidence/#claim-tea-is-warm", id="mark-2")).css_first(
+        "a"
+    )
     assert mark.text() == "limited evidence, in people"
     assert mark.attributes == {
         "class": "mark",
         "data-strength": "limited",
-        "data-claim": "tea-is-warm",
-        "id": "mark-tea-is-warm-2",
+        "id": "mark-2",
         "href": "../evidence/#claim-tea-is-warm",
     }
 
@@ -117,10 +118,10 @@ def test_kinds_are_a_phrase() -> None:
 
 
 def test_the_notes_file_is_one_call_with_all_notes() -> None:
-    """What the page's script receives is each note by its claim, and any text in it stays text."""
+    """What the page's script receives is each note by where its marks lead, and any text in it stays text."""
     script = notes_script([make_claim()], **URLS)
     notes = json.loads(script.removeprefix("evidenceNotes(").removesuffix(");\n"))
-    assert notes == {"tea-is-warm": str(render_note(make_claim(), **URLS))}
+    assert notes == {"claim-tea-is-warm": str(render_note(make_claim(), **URLS))}
     assert "<counted>" not in script
 
 

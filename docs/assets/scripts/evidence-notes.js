@@ -62,7 +62,7 @@
     if (!mark || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const follow = () => location.assign(mark.href);
-    fetchNotes().then((notes) => openNote(mark, notes[mark.dataset.claim || ""]), follow).catch(follow);
+    fetchNotes().then((notes) => openNote(mark, notes[mark.hash.slice(1)]), follow).catch(follow);
   }
 
   for (const mark of document.querySelectorAll("a.mark")) {
