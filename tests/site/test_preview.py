@@ -77,7 +77,7 @@ def test_the_page_of_problems_is_valid_and_escapes_what_it_shows(preview: Previe
         ("docs/data/studies.yml", "name: Sleep and the", "name: Sleep, and the", "studies/", "Sleep, and the"),
         ("../../../overrides/base.html", 'class="skip"', 'class="skip new"', "", 'class="skip new"'),
         ("../../../overrides/components/mark.html", 'class="mark"', 'class="mark new"', "", 'class="mark new"'),
-        ("../../../docs/assets/styles/tokens.css", "--space: 8px", "--space: 9px", "", "--space:9px"),
+        ("../../../docs/assets/styles/tokens.css", "--measure: 34rem", "--measure: 35rem", "", "--measure:35rem"),
         ("mkdocs.yml", "site_name: Sleep & Health", "site_name: Sleep well", "", "- Sleep well</title>|>Sleep well<"),
     ],
     ids=lambda value: Path(value).name if "." in value[-5:] and "/" in value else None,
@@ -90,7 +90,7 @@ def test_an_edit_is_shown(preview: Preview, folder: Path, file: str, find: str, 
         own.write_text((folder / file).read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
         preview.wait_for(path, says)
         own.unlink()
-        preview.wait_for(path, "--space:8px")
+        preview.wait_for(path, "--measure:34rem")
         return
     assert not re.search(says, preview.get(path))
     with _edited(folder / file, find, put):
