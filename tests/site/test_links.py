@@ -1,5 +1,6 @@
 """Every link, anchor, asset, sitemap entry and canonical address of the built site leads somewhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,11 @@ def test_search_leads_to_places_that_exist(built: BuiltSite, site: Path) -> None
     """Each entry of the search index is a page, or a part of one."""
     index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert not link_rules.wrong_search_places(built, index)
+
+
+def test_what_the_scripts_fetch_is_there(built: BuiltSite, site: Path) -> None:
+    """The search's own files, whose names have a version in them."""
+    code = (site / "assets" / "on-demand" / "others.js").read_text(encoding="utf-8")
+    fetched = set(re.findall(r'"(assets/[^"]+)"', code))
+    assert len(fetched) == 2
+    assert fetched <= built.files

@@ -120,8 +120,6 @@ def _links(page: BuiltPage) -> Iterator[str]:
         yield from (source.split()[0] for source in sources.split(",") if source.strip())
     yield from filter(_is_place, _CSS_URL.findall(_styles(page)))
     yield from _LATER.findall(page.html)
-    for script in page.tree.css("script#__config"):
-        yield json.loads(script.text())["search"]
 
 
 def _is_place(link: str) -> bool:

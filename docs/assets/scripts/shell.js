@@ -13,6 +13,24 @@
   const config = document.getElementById("__config");
   if (!toggle || !search || !field || !config) return;
 
+  // Where the site starts: this script lies two folders below.
+  const root = new URL("../../", new URL(config.dataset.others || "", location.href)).href;
+  const BUNDLE = "assets/javascripts/bundle.a5f9d56c.min.js";
+  const SETTINGS = {
+    base: root,
+    features: [],
+    search: root + "assets/on-demand/search-worker.js",
+    translations: {
+      "search.result.placeholder": "Type to start searching",
+      "search.result.none": "Nothing found. Try another word.",
+      "search.result.one": "Found on 1 page",
+      "search.result.other": "Found on # pages",
+      "search.result.more.one": "1 more on this page",
+      "search.result.more.other": "# more on this page",
+      "search.result.term.missing": "Missing",
+    },
+  };
+
   /** @type {Element | null} */
   let opener = null;
   let asked = false;
@@ -42,8 +60,9 @@
     if (asked || !config || !field) return;
     asked = true;
     if (location.protocol === "file:") Object.assign(window, { Worker: WorkerInPage });
+    config.textContent = JSON.stringify(SETTINGS);
     const script = document.createElement("script");
-    script.src = config.dataset.bundle || "";
+    script.src = root + BUNDLE;
     // The bundle reads the field on keyup; letters typed before it came are offered again.
     script.onload = () => field.dispatchEvent(new KeyboardEvent("keyup"));
     script.onerror = () => (asked = false);
