@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from microsite.assets import all_scripts
+from microsite.assets import scripts_of
 from microsite.markup import template_source
 from microsite.pruning import prune_page
 from microsite.security import header_files, policy_of, secure_page
@@ -38,7 +38,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _finish(html: str, url: str, config: MkDocsConfig) -> str:
-    scripts = all_scripts(Path(config.docs_dir) / "assets" / "scripts")
+    scripts = scripts_of(html, Path(config.docs_dir) / "assets" / "scripts")
     html = tidy_html(prune_page(html, scripts=scripts, later=[template_source("note")]))
     policy = policy_of(html, servers=_servers(config))
     config.extra.setdefault("policies", {})[url] = policy

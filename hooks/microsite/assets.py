@@ -4,6 +4,7 @@ They are inline because a page of text should arrive in one round trip; each pag
 site has only the files that it wants otherwise; the rest are the ones that came with the templates.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from markupsafe import Markup
 PUBLISHED = "assets/on-demand"
 # The page's first script fetches the others when a reader first comes near, as one file.
 _FETCHED = {"others": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
+# What only a page with such a part fetches, in a file with data of its own.
+_FETCHED_WITH = {"<data-table": "table-helper"}
+_INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 OURS = Path(__file__).parents[2] / "docs" / "assets"
 
@@ -37,10 +41,10 @@ def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
     return Markup(code)
 
 
-def all_scripts(folder: Path) -> list[str]:
-    """Every script that a page of the site may run, minified."""
-    names = {path.stem for place in (OURS / folder.name, folder) for path in place.glob("*.js")}
-    return [str(read_scripts(folder, [name])) for name in sorted(names)]
+def scripts_of(html: str, folder: Path) -> list[str]:
+    """Every script that a page may run: those that stand in it, and those of a folder that it may fetch, minified."""
+    fetched = [*_FETCHED["others"], *(name for sign, name in _FETCHED_WITH.items() if sign in html)]
+    return [*_INLINE.findall(html), *(str(read_scripts(folder, [name])) for name in fetched)]
 
 
 def find_asset(path: Path) -> Path:
