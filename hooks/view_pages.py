@@ -78,7 +78,6 @@ def _site_facts(config: MkDocsConfig) -> SiteFacts:
         language=config.extra.get("language", "en"),
         publisher=config.site_author or config.site_name,
         license=config.extra.get("license", ""),
-        audience=config.extra.get("audience"),
     )
 
 

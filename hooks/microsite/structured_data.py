@@ -23,14 +23,13 @@ _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """What is true of every page: name and address of the site, language, publisher, license, readers."""
+    """What is true of every page: name and address of the site, language, publisher, license."""
 
     name: str
     url: str
     language: str
     publisher: str
     license: str
-    audience: str | None = None
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,6 @@ def _page(facts: PageFacts, address: str, site: SiteFacts, image: str | None) ->
         "reviewedBy": {"@type": "Person", "name": facts.reviewed_by} if facts.reviewed_by else None,
         "publisher": {"@type": "Organization", "name": site.publisher},
         "license": site.license,
-        "audience": {"@type": "Audience", "audienceType": site.audience} if site.audience else None,
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         "image": urljoin(site.url, image) if image else None,
     }

@@ -26,7 +26,7 @@ def guide(tmp_path: Path) -> Guide:
 def around(guide: Guide) -> Surroundings:
     """Four rendered pages on a site below a path."""
     return Surroundings(
-        site=SiteFacts("Tea", "https://tea.example/all/", "en", "the tea team", "", None),
+        site=SiteFacts("Tea", "https://tea.example/all/", "en", "the tea team", ""),
         pages=[
             RenderedPage(path, url, HTML, (Heading("A", "#a"),), guide.pages[path].facts) for path, url in ORDER.items()
         ],

@@ -12,7 +12,7 @@ from microsite.page_facts import PageFacts
 from microsite.structured_data import DatasetFacts, Distribution, PageAddress, SiteFacts, page_graph
 from support.evidence_samples import make_source
 
-SITE = SiteFacts("Tea & Co", "https://tea.example/guide/", "en", "the tea team", "https://license.example/", "adults")
+SITE = SiteFacts("Tea & Co", "https://tea.example/guide/", "en", "the tea team", "https://license.example/")
 
 
 def make_facts(**changes: object) -> PageFacts:
@@ -52,7 +52,6 @@ def test_a_page_says_what_its_front_matter_says() -> None:
         "author": {"@type": "Organization", "name": "the tea team"},
         "publisher": {"@type": "Organization", "name": "the tea team"},
         "license": "https://license.example/",
-        "audience": {"@type": "Audience", "audienceType": "adults"},
         "isPartOf": {"@type": "WebSite", "name": "Tea & Co", "url": "https://tea.example/guide/"},
     }
 
