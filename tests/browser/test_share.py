@@ -137,7 +137,7 @@ def test_the_way_on_and_back_has_names(new_page: NewPage) -> None:
     page = new_page(javascript=False)
     page.goto("habits/")
     nav = page.get_by_role("navigation", name="Next and previous page")
-    expect(nav.get_by_role("link", name="Evidence")).to_be_visible()
+    expect(nav.get_by_role("link", name="Medicines")).to_be_visible()
     nav.get_by_role("link", name="Warning signs").click()
     expect(page).to_have_url(re.compile("warning-signs/$"))
 

@@ -18,7 +18,19 @@ DATA = ROOT / "docs" / "data"
 EVIDENCE = "evidence/index.html"
 SUBJECT_PAGES = [
     "index.html",
-    *(f"{name}/index.html" for name in ("how-it-works", "foods", "warning-signs", "habits")),
+    *(
+        f"{name}/index.html"
+        for name in (
+            "how-it-works",
+            "defenses",
+            "fiber",
+            "foods",
+            "food-groups",
+            "warning-signs",
+            "habits",
+            "medicines",
+        )
+    ),
 ]
 # Sections that speak of the guide or of measured figures, which no claim judges.
 NO_CLAIMS = {

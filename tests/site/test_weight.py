@@ -3,7 +3,7 @@
 import pytest
 
 from support.built_site import BuiltPage
-from support.weight import HEADING, aim_of, budget_of, pages_with_a_budget_of_their_own, weigh
+from support.weight import HEADING, pages_with_a_budget_of_their_own, weigh
 
 
 def test_each_page_is_within_its_budget(pages: tuple[BuiltPage, ...]) -> None:
@@ -15,12 +15,6 @@ def test_each_page_is_within_its_budget(pages: tuple[BuiltPage, ...]) -> None:
 def test_each_budget_is_that_of_a_page(pages: tuple[BuiltPage, ...]) -> None:
     """A page that is gone has no budget."""
     assert set(pages_with_a_budget_of_their_own()) <= {page.url for page in pages}
-
-
-def test_a_page_is_held_at_a_weight_only_while_it_is_over_that_of_its_kind(pages: tuple[BuiltPage, ...]) -> None:
-    """An exception that is no longer needed fails."""
-    held = [weigh(page) for page in pages if budget_of(page.url) != aim_of(page.url)]
-    assert [str(weight) for weight in held if weight.bytes <= aim_of(weight.page.replace("(home)", "")).bytes] == []
 
 
 @pytest.mark.parametrize(

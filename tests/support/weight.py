@@ -59,15 +59,7 @@ def weigh(page: BuiltPage) -> Weight:
 
 
 def budget_of(url: str) -> Budget:
-    """The budget of the page at an address."""
-    budgets = _budgets()
-    if url in budgets["held"]["pages"]:
-        return Budget(budgets["held"]["pages"][url], budgets["held"]["requests"])
-    return aim_of(url)
-
-
-def aim_of(url: str) -> Budget:
-    """What a page of its kind may cost."""
+    """What a page of its kind, told by its address, may cost."""
     budgets = _budgets()
     kind = budgets["tables" if url in budgets["tables"]["pages"] else "text"]
     return Budget(kind["bytes"], kind["requests"])
@@ -75,7 +67,7 @@ def aim_of(url: str) -> Budget:
 
 def pages_with_a_budget_of_their_own() -> list[str]:
     """The addresses that the budgets name."""
-    return [*_budgets()["tables"]["pages"], *_budgets()["held"]["pages"]]
+    return _budgets()["tables"]["pages"]
 
 
 def _fetched(page: BuiltPage) -> Iterator[str]:
