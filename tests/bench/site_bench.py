@@ -22,8 +22,8 @@ from bench.rivals import write_floor, write_ours, write_stock  # noqa: E402
 from bench.scores import score_pages  # noqa: E402
 from support.built_site import read_site  # noqa: E402
 from support.needs import need_chromium  # noqa: E402
+from support.weight import pages_with_a_budget_of_their_own  # noqa: E402
 
-PAGES = ("", "warning-signs/", "habits/")
 PARTS = ("loading", "building", "scores")
 
 
@@ -61,16 +61,18 @@ def _print_times(what: str, ours: float, stock: float) -> None:
 
 
 def _print_loading(ours: Path, stock: Path, floor: Path) -> None:
-    pages = {page.url: page for page in read_site(ours).pages}
-    for url in PAGES:
+    pages = {page.url: page for page in read_site(ours).pages if not page.is_not_found_page}
+    texts = [url for url in pages if url not in pages_with_a_budget_of_their_own()]
+    for url in texts:
         write_floor(pages[url], floor / url / "index.html")
-    sites = {"ours": ours, "stock": stock, "floor": floor}
     print(f"\nLoading{'':<21}{'KB':>8}{'requests':>10}{'LCP':>10}{'of floor':>10}{'blocked':>10}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=need_chromium(), args=["--no-sandbox"])
-        for url in PAGES:
+        for url in texts:
             found = {}
-            for name, site in sites.items():
+            # Stock Material sends much the same with every page, so one of them will do.
+            rivals = {"stock": stock} if url == "" else {}
+            for name, site in {"ours": ours, "floor": floor, **rivals}.items():
                 with serve_compressed(site) as address:
                     found[name] = measure_loading(browser, address + url)
             for name, each in found.items():
