@@ -1,4 +1,4 @@
-"""Writes the search index: entries for rows, sources and terms too, where the search plugin knows headings only."""
+"""Writes the search index: entries for rows, sources and terms too, where MkDocs' search plugin knows headings only."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from microsite.surroundings import Surroundings
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Take the place of the index that the search plugin has just written."""
+    """The index, where the theme's script looks for it."""
     guide: Guide = config.extra["guide"]
     around: Surroundings = config.extra["surroundings"]
     path = Path(config.site_dir, "search", "search_index.json")

@@ -42,6 +42,12 @@ def test_every_page_is_the_same(other_site: Path, built: BuiltSite) -> None:
         assert GENERATOR.sub("", other) == GENERATOR.sub("", page.html), page.path
 
 
+@pytest.mark.parametrize("settings", ["mkdocs.yml", "tests/sites/sleep/mkdocs.yml", "tools/new-site/mkdocs.yml"])
+def test_no_plugin_is_needed(settings: str) -> None:
+    """Plugins tie a site to one generator. Where none are named MkDocs takes its own search, so an empty list is."""
+    assert "\nplugins: []\n" in (ROOT / settings).read_text(encoding="utf-8")
+
+
 def _properdocs() -> Path:
     """The program of the fork, in an environment of its own."""
     found = ROOT / ".venv" / "properdocs" / "bin" / "properdocs"
