@@ -2,8 +2,6 @@
 
 from PIL import Image, ImageDraw, ImageFont
 
-Color = tuple[int, int, int]
-
 
 class Lettering:
     """A font at one size. What it has drawn and measured it keeps, as long as it lives."""
@@ -17,11 +15,11 @@ class Lettering:
         """How wide a line is."""
         return sum(self._step(text[place : place + 2]) for place in range(len(text)))
 
-    def write(self, text: str, image: Image.Image, *, left: float, baseline: float, color: Color) -> None:
-        """Write a line into a picture, each letter at the nearest pixel."""
+    def write(self, text: str, image: Image.Image, *, left: float, baseline: float) -> None:
+        """Write a line into a picture of how much is covered, each letter at the nearest pixel."""
         for place, letter in enumerate(text):
             mask, across, down = self._letter(letter)
-            image.paste(color, (round(left) + across, round(baseline) + down), mask)
+            image.paste(255, (round(left) + across, round(baseline) + down), mask)
             left += self._step(text[place : place + 2])
 
     def _step(self, pair: str) -> float:

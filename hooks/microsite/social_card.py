@@ -6,7 +6,6 @@ bytes. The letters are Literata, under the Open Font License, as a package ships
 
 from collections.abc import Iterator
 from functools import cache
-from io import BytesIO
 
 import fontpkg_literata
 from PIL import Image, ImageDraw, ImageFont
@@ -14,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 from microsite.drawn_shapes import SHAPES, Sheet, folds
 from microsite.lettering import Lettering
 from microsite.palette import Palette, blend
+from microsite.strip_png import StripPng
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "assets/cards"
@@ -42,13 +42,12 @@ def card_path(page: str) -> str:
 
 def draw_card(title: str, *, site_name: str, palette: Palette) -> bytes:
     """A PNG of 1200 by 630 pixels. A long title gets smaller letters and more lines, and is never cut."""
-    card = _draw_frame(site_name, palette).copy()
     lines, size = fit_title(title, width=WIDTH - 2 * _MARGIN, height=_TITLE_BOTTOM - _TITLE_TOP)
-    top = _TITLE_TOP + (_TITLE_BOTTOM - _TITLE_TOP - len(lines) * size * _LEADING) / 2
+    coverage = Image.new("L", (WIDTH, _TITLE_BOTTOM - _TITLE_TOP))
+    top = (coverage.height - len(lines) * size * _LEADING) / 2
     for number, line in enumerate(lines):
-        baseline = top + (number * _LEADING + 0.9) * size
-        _letters(size).write(line, card, left=_MARGIN, baseline=baseline, color=palette.ink)
-    return _small_png(card, palette)
+        _letters(size).write(line, coverage, left=_MARGIN, baseline=top + (number * _LEADING + 0.9) * size)
+    return _frame(site_name, palette).fill(coverage.point(_ink_steps(palette)))
 
 
 def fit_title(title: str, *, width: int, height: int) -> tuple[list[str], int]:
@@ -94,12 +93,20 @@ def _balance(text: str, letters: Lettering, width: int, count: int) -> list[str]
 
 # All cards of a site have the same frame, and its shapes take longer than a title.
 @cache
-def _draw_frame(site_name: str, palette: Palette) -> Image.Image:
+def _frame(site_name: str, palette: Palette) -> StripPng:
     frame = Image.new("RGB", (WIDTH, HEIGHT), palette.paper)
     frame.paste(_draw_emblem(palette), (_MARGIN - 4, 56))
     ImageDraw.Draw(frame).text((_MARGIN + 76, 90), site_name, font=_font(36), fill=palette.ink, anchor="lm")
     frame.paste(_draw_strip(palette), (0, HEIGHT - _STRIP))
-    return frame
+    return StripPng(_with_few_colors(frame, palette), top=_TITLE_TOP, bottom=_TITLE_BOTTOM)
+
+
+@cache
+def _ink_steps(palette: Palette) -> list[int]:
+    """Where the palette has the color of a pixel, by how much of it ink covers, from 0 to 255."""
+    covered = Image.new("RGB", (256, 1), palette.paper)
+    covered.paste(palette.ink, (0, 0), Image.frombytes("L", (256, 1), bytes(range(256))))
+    return list(_with_few_colors(covered, palette).tobytes())
 
 
 def _draw_emblem(palette: Palette) -> Image.Image:
@@ -136,7 +143,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _small_png(card: Image.Image, palette: Palette) -> bytes:
+def _with_few_colors(image: Image.Image, palette: Palette) -> Image.Image:
     """Ink and one color, each with the steps of its edges: a quarter of the bytes, and the same frame on each card."""
     steps = [part / _STEPS for part in range(_STEPS + 1)]
     ramps = (
@@ -146,6 +153,4 @@ def _small_png(card: Image.Image, palette: Palette) -> bytes:
     )
     colors = Image.new("P", (1, 1))
     colors.putpalette([value for ends in ramps for part in steps for value in blend(*ends, part)])
-    out = BytesIO()
-    card.quantize(palette=colors, dither=Image.Dither.NONE).save(out, "PNG")
-    return out.getvalue()
+    return image.quantize(palette=colors, dither=Image.Dither.NONE)

@@ -28,7 +28,7 @@ def test_a_card_is_a_palette_png_of_the_size_that_programs_ask_for() -> None:
 def test_the_same_title_gives_the_same_bytes() -> None:
     """Also when nothing is left of the first time."""
     first = draw_card("All about tea", site_name="Tea Guide", palette=PALETTE)
-    social_card._draw_frame.cache_clear()
+    social_card._frame.cache_clear()
     social_card._font.cache_clear()
     assert draw_card("All about tea", site_name="Tea Guide", palette=PALETTE) == first
 
