@@ -5,9 +5,24 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from microsite.fillers import fill_page
+from microsite.guide import Guide
+from microsite.page_facts import PageSource
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
+    """The Markdown as `read_guide` has read it, so that no other parser reads the front matter again.
+
+    The empty line keeps MkDocs from taking a first line such as ``Note: ...`` for front matter.
+    """
+    return "\n" + _source(page, config).body
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's Markdown with every marker filled."""
-    urls = {file.src_uri: file.url for file in files}
-    return fill_page(page.file.src_uri, config.extra["guide"], urls=urls)
+    """The page's Markdown with every marker filled. Menus call the page by what its front matter says."""
+    page.title = _source(page, config).facts.short_title
+    return fill_page(page.file.src_uri, config.extra["guide"], urls=config.extra["urls"])
+
+
+def _source(page: Page, config: MkDocsConfig) -> PageSource:
+    guide: Guide = config.extra["guide"]
+    return guide.pages[page.file.src_uri]

@@ -28,8 +28,9 @@ from microsite.surroundings import Surroundings
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the pages in reading order, which only the navigation knows."""
+    """Keep the pages in reading order, which only the navigation knows, and the address of every file."""
     config.extra["reading_order"] = nav.pages
+    config.extra["urls"] = {file.src_uri: file.url for file in files}
     return nav
 
 
@@ -49,7 +50,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     config.extra["surroundings"] = Surroundings(
         site=_site_facts(config),
         pages=[_rendered(page, guide) for page in config.extra["reading_order"]],
-        urls={file.src_uri: file.url for file in files},
+        urls=config.extra["urls"],
         assets=Path(config.docs_dir) / "assets",
         urgent=config.extra.get("urgent_page"),
         today=_today(),

@@ -51,7 +51,7 @@ class Guide:
         """The pages that are themselves lists of claims or sources, so that they cite nothing of their own."""
         return (self.evidence_page, self.bibliography_page)
 
-    @property
+    @cached_property
     def drafts(self) -> frozenset[str]:
         """The pages that only editors see."""
         return frozenset(path for path, page in self.pages.items() if page.facts.is_draft)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from microsite.fillers import MarkWriter, fillers_for
 from microsite.guide import Guide
-from microsite.links import check_links, find_links, goal_of
+from microsite.links import check_links, goal_of
 from microsite.markers import check_markers
 from microsite.problems import Problem
 
@@ -20,8 +20,7 @@ def check_pages(guide: Guide, *, files: Collection[str], data_is_whole: bool) ->
         problems += check_markers(
             page.body, fillers, file=page.file, first_line=page.body_line, arguments=data_is_whole
         )
-        links = find_links(page.body, first_line=page.body_line)
-        problems += check_links(links, file=page.file, page=path, files=files, anchors={})
+        problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
     return problems
 
 
@@ -29,8 +28,7 @@ def check_anchors(guide: Guide, anchors: Mapping[str, Collection[str]]) -> list[
     """Links of all pages to anchors that are not there. ``anchors`` has the ids on each rendered page by its path."""
     problems = []
     for path, page in guide.pages.items():
-        links = find_links(page.body, first_line=page.body_line)
-        problems += check_links(links, file=page.file, page=path, files=None, anchors=anchors)
+        problems += check_links(page.links, file=page.file, page=path, files=None, anchors=anchors)
     return problems
 
 
@@ -45,7 +43,7 @@ def check_drafts(guide: Guide) -> list[Problem]:
     return [
         Problem(page.file, link.line, f"link {link.target!r}", "a published page", "a draft")
         for path, page in guide.pages.items()
-        for link in find_links(page.body, first_line=page.body_line)
+        for link in page.links
         if path not in guide.drafts and goal_of(link, page=path) in guide.drafts
     ]
 

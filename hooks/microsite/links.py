@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from microsite.markers import CODE
+from microsite.markers import code_spans
 from microsite.problems import Problem
 
 _LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)|^\s{0,3}\[[^\]^]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
@@ -23,7 +23,7 @@ class Link:
 
 def find_links(text: str, *, first_line: int = 1) -> list[Link]:
     """The links of a Markdown text that stay inside the site. ``first_line`` is the line on which the text starts."""
-    hidden = [match.span() for match in CODE.finditer(text)]
+    hidden = code_spans(text)
     found = []
     for match in _LINK.finditer(text):
         target = match["inline"] or match["reference"]

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from microsite.problems import Problem
 
 _MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
-CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
+_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,17 @@ class Filler:
 
 def find_markers(text: str, *, first_line: int = 1) -> list[Marker]:
     """All markers of a Markdown text in order. ``first_line`` is the line of the file on which the text starts."""
-    hidden = [match.span() for match in CODE.finditer(text)]
+    hidden = code_spans(text)
     return [
         _marker(match, text, first_line)
         for match in _MARKER.finditer(text)
         if not any(start <= match.start() < end for start, end in hidden)
     ]
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Where code stands in a Markdown text. A text without its signs, as most are, is not searched for it."""
+    return [match.span() for match in _CODE.finditer(text)] if "`" in text or "~~~" in text else []
 
 
 def check_markers(

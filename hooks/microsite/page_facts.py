@@ -1,18 +1,20 @@
 """What a page says of itself in its front matter: title, summary, key message, dates, people.
 
-The generator reads front matter too, but with a parser that drops mistakes in silence; so it is read again here,
-checked, and every field that a page needs is asked for by name and line.
+The generator's own parser drops mistakes in silence, so front matter is read here and nowhere else: it is checked, and
+every field that a page needs is asked for by name and line.
 """
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
 from microsite.files import Document, parse_yaml
+from microsite.links import Link, find_links
 from microsite.problems import Problem, ProblemsFound
 from microsite.schema import Model, Several, load_one
 
@@ -88,6 +90,11 @@ class PageSource:
     facts: PageFacts
     body: str
     body_line: int
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links of the Markdown that stay inside the site."""
+        return find_links(self.body, first_line=self.body_line)
 
 
 def read_page(text: str, *, file: str, claims: Collection[str] | None = None) -> PageSource:

@@ -5,6 +5,7 @@ Templates get finished values and decide nothing; this room decides and writes n
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -81,6 +82,11 @@ class RenderedPage:
     headings: tuple[Heading, ...]
     facts: PageFacts
 
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes to read. Neighbors in the reading order ask too."""
+        return reading_minutes(self.html)
+
 
 def view_page(
     page: RenderedPage,
@@ -104,7 +110,7 @@ def view_page(
         key_message=message,
         key_points=tuple(point for point in points if point),
         outcomes=page.facts.outcomes,
-        minutes=reading_minutes(page.html),
+        minutes=page.minutes,
         headings=page.headings,
         lead_html=lead,
         body_html=body,
@@ -120,7 +126,7 @@ def page_entry(page: RenderedPage, *, seen_from: str | None, root: str = "") -> 
     """A page as other pages list it: as seen from the page at ``seen_from``, or, where that is None, from ``root``."""
     url = root + page.url if seen_from is None else relative_url(page.url, seen_from)
     sections = tuple(Heading(heading.title, url + heading.url) for heading in page.headings)
-    return PageEntry(page.facts.short_title, url, page.facts.summary, reading_minutes(page.html), sections)
+    return PageEntry(page.facts.short_title, url, page.facts.summary, page.minutes, sections)
 
 
 def _review(facts: PageFacts, today: date, funding: str | None) -> Review:

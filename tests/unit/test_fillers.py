@@ -1,9 +1,12 @@
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.utils import meta
 from selectolax.lexbor import LexborHTMLParser
 
+from fill_pages import on_page_read_source
 from microsite.claim_uses import claims_on, uses_of
 from microsite.contents import CONTENTS_PLACE
 from microsite.fillers import fill_page
@@ -81,3 +84,13 @@ def test_the_contents_wait_until_all_pages_are_rendered(guide: Guide):
 
 def test_the_bibliography_escapes_titles(guide: Guide):
     assert "Warm &amp; &lt;warmer&gt;" in fill_page("sources.md", guide, urls=URLS)
+
+
+def test_mkdocs_takes_no_line_of_a_page_for_front_matter():
+    """It knows a second form of it, ``Name: value``, which a text may well begin with."""
+    body = "Note: this page is short.\n\nText.\n"
+    guide = SimpleNamespace(pages={"a.md": SimpleNamespace(body=body)})
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"))
+    text = on_page_read_source(page=page, config=SimpleNamespace(extra={"guide": guide}))
+    assert meta.get_data(body)[1] != {}
+    assert meta.get_data(text) == (body, {})
