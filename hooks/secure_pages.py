@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from microsite.assets import scripts_of
 from microsite.markup import template_source
-from microsite.pruning import prune_page
+from microsite.pruning import names_brought, prune_page
 from microsite.security import header_files, policy_of, secure_page
 from microsite.tidy import tidy_html
 
@@ -39,7 +39,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _finish(html: str, url: str, config: MkDocsConfig) -> str:
     scripts = scripts_of(html, Path(config.docs_dir) / "assets" / "scripts")
-    html = tidy_html(prune_page(html, scripts=scripts, later=[template_source("note")]))
+    brought = names_brought(scripts=scripts, later=[template_source("note")])
+    html = tidy_html(prune_page(html, brought=brought))
     policy = policy_of(html, servers=_servers(config))
     config.extra.setdefault("policies", {})[url] = policy
     return secure_page(html, policy)

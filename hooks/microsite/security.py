@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.S | re.I)
-_STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style\s*>", re.S | re.I)
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>[^<]*(?:<(?!/script\s*>)[^<]*)*)</script\s*>", re.I)
+_STYLE = re.compile(r"<style[^>]*>(?P<code>[^<]*(?:<(?!/style\s*>)[^<]*)*)</style\s*>", re.I)
 # What runs: a script without an address of its own, and without the type of a data block such as JSON-LD.
 _NOT_INLINE = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?+(?!text/javascript|module)", re.I)
 _CHARSET = re.compile(r"<meta\s+charset[^>]*>", re.I)

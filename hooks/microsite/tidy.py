@@ -5,13 +5,14 @@ together and the source of a page can still be read.
 """
 
 import re
+from functools import lru_cache
 
 # Where white space is kept by the browser, or is not HTML.
-_AS_IT_IS = re.compile(r"<(?P<name>pre|textarea|script|style)\b.*?</(?P=name)\s*>", re.S | re.I)
-_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_AS_IT_IS = re.compile(r"<(?P<name>pre|textarea|script|style)\b[^<]*(?:<(?!/(?P=name)\s*>)[^<]*)*</(?P=name)\s*>", re.I)
+_TAG_WITH_QUOTES = re.compile(r"<[a-zA-Z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)+>")
 # Before a slash the quotes stay, or the slash would be taken for a part of the value.
 _QUOTED = re.compile(r"=\"([^\s\"'=<>`]+)\"(?=[\s>])")
-_SPACE = re.compile(r"\s{2,}|\n")
+_SPACE = re.compile(r"\s{2,}")
 # A drawing in a file needs it, one in a page does not.
 _NAMESPACE = re.compile(r'(<svg\b[^<>]*?) xmlns="http://www\.w3\.org/2000/svg"')
 
@@ -26,6 +27,12 @@ def tidy_html(html: str) -> str:
 
 
 def _squeeze(html: str) -> str:
-    html = _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag.group()), _NAMESPACE.sub(r"\1", html))
+    html = _TAG_WITH_QUOTES.sub(lambda tag: _without_quotes(tag.group()), _NAMESPACE.sub(r"\1", html))
     # A line break where there was one: a page in one line is hard to read and no smaller.
     return _SPACE.sub(lambda run: "\n" if "\n" in run.group() else " ", html)
+
+
+# Most tags of a page are those of its neighbors.
+@lru_cache(maxsize=4096)
+def _without_quotes(tag: str) -> str:
+    return _QUOTED.sub(r"=\1", tag)

@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.pruning import prune, prune_page
+from microsite.pruning import names_brought, prune, prune_page
 
 USED = {
     "p{a:b}": "a tag",
@@ -31,7 +31,7 @@ PAGE = '<style>{css}</style><p class="card" id="top" data-kind="tea" href="/far"
 
 @pytest.mark.parametrize("css", USED, ids=USED.get)
 def test_a_rule_stays_that_can_match(css: str):
-    assert "b" in prune_page(PAGE.format(css=css), scripts=[]).split("</style>")[0].replace("margin", "b")
+    assert "b" in prune_page(PAGE.format(css=css)).split("</style>")[0].replace("margin", "b")
 
 
 @pytest.mark.parametrize("css", UNUSED)
@@ -53,11 +53,11 @@ def test_of_several_selectors_only_those_stay_that_can_match():
 )
 def test_what_a_script_may_bring_stays(script: str):
     css = "[data-late]{a:b}" if "dataset" in script else ".late{a:b}"
-    assert css in prune_page(PAGE.format(css=css), scripts=[script])
+    assert css in prune_page(PAGE.format(css=css), brought=names_brought(scripts=[script]))
 
 
 def test_what_comes_later_as_html_stays():
-    assert ".late" in prune_page(PAGE.format(css=".late{a:b}"), later=['<p class="late">'])
+    assert ".late" in prune_page(PAGE.format(css=".late{a:b}"), brought=names_brought(later=['<p class="late">']))
 
 
 def test_properties_go_that_nothing_asks_for_even_through_others():
