@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from microsite.assets import find_asset
 from microsite.guide import DATA, load_guide
 from microsite.guide_checks import check_drafts, check_ledger_pages, check_nav, check_pages
+from microsite.markup import read_templates_anew
 from microsite.palette import load_palette
 from microsite.problems import ProblemsFound
 from microsite.publications import publication_names
@@ -20,6 +21,7 @@ TOKENS = "assets/styles/tokens.css"
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Put the guide where the other doors find it; all problems stop the build at once."""
+    read_templates_anew()
     docs = Path(config.docs_dir)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     pages = sorted(path for path in files if path.endswith(".md"))

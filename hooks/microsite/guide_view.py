@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from microsite.addresses import link_from, relative_url
-from microsite.assets import read_scripts, read_styles
 from microsite.claim_uses import claims_on
 from microsite.comments import Thread
 from microsite.contents import CONTENTS_PLACE
@@ -41,11 +40,11 @@ def view_guide(guide: Guide, path: str | None, around: Surroundings) -> GuideVie
         home_url=root if seen_from is None else relative_url("", seen_from),
         urgent=page_entry(urgent, seen_from=seen_from, root=root) if urgent else None,
         icon=around.icon,
-        first_script=read_scripts(around.assets / "scripts", [_FIRST_SCRIPT]),
+        first_script=around.scripts((_FIRST_SCRIPT,)),
         head=(render_head(page, around) if page else Markup()) + _early_scripts(article, around),
-        styles=read_styles(around.assets / "styles", [*_STYLES, *_needed(_STYLES_FOR, article), "print"])
+        styles=around.styles((*_STYLES, *_needed(_STYLES_FOR, article), "print"))
         + styles_for(guide.datasets.values(), article),
-        scripts=read_scripts(around.assets / "scripts", _needed(_SCRIPTS_FOR, article)),
+        scripts=around.scripts(_needed(_SCRIPTS_FOR, article)),
     )
 
 
@@ -109,9 +108,9 @@ def _sources(guide: Guide, page: RenderedPage, around: Surroundings) -> Markup:
 
 
 def _early_scripts(html: str, around: Surroundings) -> Markup:
-    code = read_scripts(around.assets / "scripts", _needed(_SCRIPTS_BEFORE, html))
+    code = around.scripts(_needed(_SCRIPTS_BEFORE, html))
     return Markup("<script>{}</script>").format(code) if code else Markup()
 
 
-def _needed(wanted: Mapping[str, str], html: str) -> list[str]:
-    return [name for sign, name in wanted.items() if sign in html]
+def _needed(wanted: Mapping[str, str], html: str) -> tuple[str, ...]:
+    return tuple(name for sign, name in wanted.items() if sign in html)

@@ -26,6 +26,11 @@ def render(template: str, **view: object) -> Markup:
     return Markup(_environment().get_template(f"{template}.html").render(**view).strip())
 
 
+def read_templates_anew() -> None:
+    """Forget the templates, which may have changed: each build begins with this, and then looks for none twice."""
+    _environment.cache_clear()
+
+
 def template_source(template: str) -> str:
     """The text of a component, unfilled: which tags and classes it may bring."""
     return (COMPONENTS / f"{template}.html").read_text(encoding="utf-8")
@@ -38,8 +43,8 @@ def in_words(day: date) -> str:
 
 @cache
 def _environment() -> Environment:
-    # auto_reload (Jinja's default) rereads a template that changed, so `make serve` shows edits to components.
     environment = Environment(
+        auto_reload=False,
         loader=FileSystemLoader(COMPONENTS),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,13 +1,16 @@
-"""What is around a page while it is drawn: the site, the other pages, all addresses."""
+"""What is around a page while it is drawn: the site, the other pages, all addresses, styles and scripts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from markupsafe import Markup
+
 from microsite.addresses import web_address
+from microsite.assets import read_scripts, read_styles
 from microsite.page_view import RenderedPage
 from microsite.structured_data import SiteFacts
 from microsite.taking_part import TakingPart
@@ -46,6 +49,17 @@ class Surroundings:
     def _places(self) -> dict[str, int]:
         # Asked for on each page: looked for anew, it would take longer with each page that a site has.
         return {page.path: place for place, page in enumerate(self.pages)}
+
+    # Most pages ask for the same few: each choice is read once, and for the next build there are other surroundings.
+    @cached_property
+    def styles(self) -> Callable[[tuple[str, ...]], Markup]:
+        """The style sheets of the given names, as one, for a ``<style>`` element."""
+        return cache(partial(read_styles, self.assets / "styles"))
+
+    @cached_property
+    def scripts(self) -> Callable[[tuple[str, ...]], Markup]:
+        """The scripts of the given names, as one, for a ``<script>`` element."""
+        return cache(partial(read_scripts, self.assets / "scripts"))
 
     def canonical(self, url: str) -> str:
         """The address on the web of what is at ``url`` inside the site."""
