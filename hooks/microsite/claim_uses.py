@@ -7,7 +7,7 @@ from itertools import count
 from microsite.dataset import DataSet
 from microsite.evidence import Mark, PageMarks, Use, collect_uses, mark_id
 from microsite.guide import Guide
-from microsite.markers import Marker, find_markers
+from microsite.markers import Marker
 from microsite.page_facts import PageSource
 from microsite.sheet_view import sheet_claims
 
@@ -35,7 +35,7 @@ def _marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
     numbers = count(1)
     for claim in page.facts.key_claims:
         yield Mark(claim, mark_id(next(numbers)))
-    for marker in find_markers(page.body):
+    for marker in page.markers:
         if marker.name == "table":
             yield from _marks_in(guide.datasets[marker.argument])
         for claim in _claims_at(marker, guide):

@@ -37,7 +37,6 @@ class PageEntry:
 
     title: str
     url: str
-    summary: str
     minutes: int
     sections: tuple[Heading, ...]
 

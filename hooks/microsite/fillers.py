@@ -24,6 +24,8 @@ from microsite.verdicts import render_verdicts
 def fill_page(path: str, guide: Guide, *, urls: Mapping[str, str]) -> str:
     """The Markdown of a page with every marker filled. ``urls`` maps paths inside the docs folder to addresses."""
     page = guide.pages[path]
+    if not page.markers:
+        return page.body
     link = link_from(urls[path], urls)
     # The key message stands above the text, so its marks are counted first.
     marks = MarkWriter(guide, link, already=len(page.facts.key_claims))

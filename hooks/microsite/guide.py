@@ -11,7 +11,6 @@ from microsite.dataset import DataSet, load_dataset
 from microsite.declarations import load_tables
 from microsite.evidence import Ledger, load_ledger
 from microsite.files import read_yaml
-from microsite.markers import find_markers
 from microsite.page_facts import PageSource, read_page
 from microsite.problems import Problem, ProblemList, ProblemsFound
 from microsite.search_words import SameWords, load_search_words
@@ -62,7 +61,7 @@ class Guide:
 
     def _page_with(self, marker: str, arguments: Collection[str]) -> str | None:
         for path, page in self.pages.items():
-            if any(found.name == marker and found.argument in arguments for found in find_markers(page.body)):
+            if any(found.name == marker and found.argument in arguments for found in page.markers):
                 return path
         return None
 

@@ -13,7 +13,7 @@ from microsite.guide import Guide
 from microsite.marks import notes_path, render_page_sources
 from microsite.markup import render
 from microsite.page_head import render_head, structured_data
-from microsite.page_view import GuideView, PageView, RenderedPage, Statement, page_entry, view_page
+from microsite.page_view import GuideView, PageView, RenderedPage, Statement, page_entry, page_link, view_page
 from microsite.sharing import correction_link, share_links
 from microsite.surroundings import Surroundings
 from microsite.table_styles import styles_for
@@ -38,7 +38,7 @@ def view_guide(guide: Guide, path: str | None, around: Surroundings) -> GuideVie
         page=shown,
         article=article,
         home_url=root if seen_from is None else relative_url("", seen_from),
-        urgent=page_entry(urgent, seen_from=seen_from, root=root) if urgent else None,
+        urgent=page_link(urgent, seen_from=seen_from, root=root) if urgent else None,
         icon=around.icon,
         first_script=around.scripts((_FIRST_SCRIPT,)),
         head=(render_head(page, around) if page else Markup()) + _early_scripts(article, around),

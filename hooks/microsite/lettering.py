@@ -9,11 +9,14 @@ class Lettering:
     def __init__(self, font: ImageFont.FreeTypeFont) -> None:
         self._font = font
         self._steps: dict[str, float] = {}
+        self._widths: dict[str, float] = {}
         self._letters: dict[str, tuple[Image.Image, int, int]] = {}
 
     def width(self, text: str) -> float:
         """How wide a line is."""
-        return sum(self._step(text[place : place + 2]) for place in range(len(text)))
+        if text not in self._widths:
+            self._widths[text] = sum(self._step(text[place : place + 2]) for place in range(len(text)))
+        return self._widths[text]
 
     def write(self, text: str, image: Image.Image, *, left: float, baseline: float) -> None:
         """Write a line into a picture of how much is covered, each letter at the nearest pixel."""

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from microsite.files import Document, parse_yaml
 from microsite.links import Link, find_links
+from microsite.markers import Marker, find_markers
 from microsite.problems import Problem, ProblemsFound
 from microsite.schema import Model, Several, load_one
 
@@ -90,6 +91,11 @@ class PageSource:
     facts: PageFacts
     body: str
     body_line: int
+
+    @cached_property
+    def markers(self) -> list[Marker]:
+        """The markers of the Markdown in order, with their places in ``body``."""
+        return find_markers(self.body, first_line=self.body_line)
 
     @cached_property
     def links(self) -> list[Link]:

@@ -6,7 +6,6 @@ from microsite.addresses import relative_url
 from microsite.claim_uses import claims_on
 from microsite.downloads import FOLDER
 from microsite.guide import Guide
-from microsite.markers import find_markers
 from microsite.markup import render
 from microsite.page_view import RenderedPage
 from microsite.social_card import card_path
@@ -47,6 +46,6 @@ def structured_data(guide: Guide, page: RenderedPage, around: Surroundings) -> M
 
 
 def _datasets(guide: Guide, page: RenderedPage) -> list[DatasetFacts]:
-    tables = [marker.argument for marker in find_markers(guide.pages[page.path].body) if marker.name == "table"]
+    tables = [marker.argument for marker in guide.pages[page.path].markers if marker.name == "table"]
     facts = [dataset_facts(guide.datasets[name].declaration, folder=FOLDER) for name in tables]
     return [each for each in facts if each]

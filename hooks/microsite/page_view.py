@@ -37,6 +37,15 @@ class Review:
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """Another page: its title, its address from here, and what it says of itself."""
+
+    title: str
+    url: str
+    summary: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page: its own parts, and its neighbors in the reading order."""
 
@@ -52,8 +61,8 @@ class PageView:
     body_html: Markup
     sources_html: Markup
     review: Review
-    previous: PageEntry | None
-    next: PageEntry | None
+    previous: PageLink | None
+    next: PageLink | None
     breadcrumb: tuple[Heading, ...]
 
 
@@ -64,7 +73,7 @@ class GuideView:
     page: PageView | None
     article: Markup
     home_url: str
-    urgent: PageEntry | None
+    urgent: PageLink | None
     icon: str | None
     first_script: Markup
     head: Markup
@@ -84,7 +93,7 @@ class RenderedPage:
 
     @cached_property
     def minutes(self) -> int:
-        """How long it takes to read. Neighbors in the reading order ask too."""
+        """Whole minutes to read it; the contents of the guide ask for them again."""
         return reading_minutes(self.html)
 
 
@@ -116,17 +125,23 @@ def view_page(
         body_html=body,
         sources_html=sources_html,
         review=_review(page.facts, today, funding),
-        previous=page_entry(previous, seen_from=page.url) if previous else None,
-        next=page_entry(next, seen_from=page.url) if next else None,
+        previous=page_link(previous, seen_from=page.url) if previous else None,
+        next=page_link(next, seen_from=page.url) if next else None,
         breadcrumb=() if page is home else (Heading(home.facts.short_title, relative_url(home.url, page.url)),),
     )
 
 
-def page_entry(page: RenderedPage, *, seen_from: str | None, root: str = "") -> PageEntry:
-    """A page as other pages list it: as seen from the page at ``seen_from``, or, where that is None, from ``root``."""
+def page_link(page: RenderedPage, *, seen_from: str | None, root: str = "") -> PageLink:
+    """A page as other pages name it: as seen from the page at ``seen_from``, or, where that is None, from ``root``."""
     url = root + page.url if seen_from is None else relative_url(page.url, seen_from)
+    return PageLink(page.facts.short_title, url, page.facts.summary)
+
+
+def page_entry(page: RenderedPage, *, seen_from: str) -> PageEntry:
+    """A page with its sections, as the contents on the page at ``seen_from`` list it."""
+    url = relative_url(page.url, seen_from)
     sections = tuple(Heading(heading.title, url + heading.url) for heading in page.headings)
-    return PageEntry(page.facts.short_title, url, page.facts.summary, page.minutes, sections)
+    return PageEntry(page.facts.short_title, url, page.minutes, sections)
 
 
 def _review(facts: PageFacts, today: date, funding: str | None) -> Review:

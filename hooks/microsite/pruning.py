@@ -17,7 +17,8 @@ Node = Any
 # Styles are most of a page: `.*?` would be five times slower, here and in the other rooms that finish a page.
 _STYLE = re.compile(r"(?P<open><style[^>]*>)(?P<css>[^<]*(?:<(?!/style>)[^<]*)*)(?P<close></style>)")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-_TAG = re.compile(r"<(?P<name>[a-z][\w-]*)(?P<attributes>[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>")
+_INSIDE_TAG = re.compile(r"<([a-z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>")
+# The name of a tag is read as its first attribute.
 _ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _NOT_A_NAME = {
     "href",
@@ -82,14 +83,14 @@ def _words_of(css: str) -> frozenset[str]:
 
 def _names_in_tags(html: str) -> set[str]:
     """Tags, attributes and what they say of an element; not its words, and not where it leads."""
-    return set().union(*(_names_in_tag(*tag) for tag in set(_TAG.findall(html))))
+    return set().union(*map(_names_in_tag, set(_INSIDE_TAG.findall(html))))
 
 
 # Most tags of a page are those of its neighbors.
 @lru_cache(maxsize=4096)
-def _names_in_tag(name: str, attributes: str) -> frozenset[str]:
-    names = {name}
-    for attribute in _ATTRIBUTE.finditer(attributes):
+def _names_in_tag(inside: str) -> frozenset[str]:
+    names = set()
+    for attribute in _ATTRIBUTE.finditer(inside):
         names.add(attribute["name"])
         if attribute["name"] not in _NOT_A_NAME:
             names.update(_WORD.findall(attribute["value"] or ""))
