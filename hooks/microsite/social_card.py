@@ -6,6 +6,7 @@ bytes. The letters are Literata, under the Open Font License, as a package ships
 
 from collections.abc import Iterator
 from functools import cache
+from math import ceil
 
 import fontpkg_literata
 from PIL import Image, ImageDraw, ImageFont
@@ -43,11 +44,13 @@ def card_path(page: str) -> str:
 def draw_card(title: str, *, site_name: str, palette: Palette) -> bytes:
     """A PNG of 1200 by 630 pixels. A long title gets smaller letters and more lines, and is never cut."""
     lines, size = fit_title(title, width=WIDTH - 2 * _MARGIN, height=_TITLE_BOTTOM - _TITLE_TOP)
-    coverage = Image.new("L", (WIDTH, _TITLE_BOTTOM - _TITLE_TOP))
-    top = (coverage.height - len(lines) * size * _LEADING) / 2
+    height = len(lines) * size * _LEADING
+    # No more rows than letters can reach: each is packed anew.
+    coverage = Image.new("L", (WIDTH, min(2 * ceil((height + size / 2) / 2), _TITLE_BOTTOM - _TITLE_TOP)))
+    top = (coverage.height - height) / 2
     for number, line in enumerate(lines):
         _letters(size).write(line, coverage, left=_MARGIN, baseline=top + (number * _LEADING + 0.9) * size)
-    return _frame(site_name, palette).fill(coverage.point(_ink_steps(palette)))
+    return _frame(site_name, palette, coverage.height).fill(coverage.point(_ink_steps(palette)))
 
 
 def fit_title(title: str, *, width: int, height: int) -> tuple[list[str], int]:
@@ -91,14 +94,20 @@ def _balance(text: str, letters: Lettering, width: int, count: int) -> list[str]
     return lines
 
 
+@cache
+def _frame(site_name: str, palette: Palette, title_height: int) -> StripPng:
+    top = (_TITLE_TOP + _TITLE_BOTTOM - title_height) // 2
+    return StripPng(_draw_frame(site_name, palette), top=top, bottom=top + title_height)
+
+
 # All cards of a site have the same frame, and its shapes take longer than a title.
 @cache
-def _frame(site_name: str, palette: Palette) -> StripPng:
+def _draw_frame(site_name: str, palette: Palette) -> Image.Image:
     frame = Image.new("RGB", (WIDTH, HEIGHT), palette.paper)
     frame.paste(_draw_emblem(palette), (_MARGIN - 4, 56))
     ImageDraw.Draw(frame).text((_MARGIN + 76, 90), site_name, font=_font(36), fill=palette.ink, anchor="lm")
     frame.paste(_draw_strip(palette), (0, HEIGHT - _STRIP))
-    return StripPng(_with_few_colors(frame, palette), top=_TITLE_TOP, bottom=_TITLE_BOTTOM)
+    return _with_few_colors(frame, palette)
 
 
 @cache

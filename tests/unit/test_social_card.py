@@ -29,6 +29,7 @@ def test_the_same_title_gives_the_same_bytes() -> None:
     """Also when nothing is left of the first time."""
     first = draw_card("All about tea", site_name="Tea Guide", palette=PALETTE)
     social_card._frame.cache_clear()
+    social_card._draw_frame.cache_clear()
     social_card._font.cache_clear()
     assert draw_card("All about tea", site_name="Tea Guide", palette=PALETTE) == first
 
@@ -73,6 +74,15 @@ def test_no_title_leaves_its_place(title: str) -> None:
     box = ImageChops.difference(plain, titled).getbbox()
     assert box is None or (box[0] >= 70 and box[2] <= WIDTH - 60 and box[1] > INK_TOP and box[3] < INK_BOTTOM)
     assert "".join(fit_title(title, width=WIDTH - 168, height=272)[0]) == title
+
+
+@pytest.mark.parametrize("size", social_card._SIZES)
+def test_no_letter_is_cut(size: int) -> None:
+    """Only the rows around a line are drawn: a fourth of its size above and below, which accents and tails need."""
+    _, top, _, bottom = social_card._font(size).getbbox("ÅŴÇjgpqyĄ", anchor="ls")
+    above, below = 0.9 + 1 / 4, social_card._LEADING - 0.9 + 1 / 4
+    assert 0.9 * size < -top < above * size
+    assert bottom < below * size
 
 
 def test_a_page_in_a_folder_keeps_its_folder() -> None:
