@@ -51,7 +51,9 @@ _NESTED = {"media", "supports", "layer", "container"}
 def prune_page(html: str, *, brought: Iterable[str] = ()) -> str:
     """The same page with the rules of its ``<style>`` elements that it can use, now or with the names ``brought``."""
     names = _names_in_tags(html).union(brought)
-    return _STYLE.sub(lambda style: style["open"] + prune(style["css"], names) + style["close"], html)
+    # A drawing in the page may ask for a color of the styles.
+    asked = frozenset(_PROPERTY_USED.findall(_STYLE.sub("", html)))
+    return _STYLE.sub(lambda style: style["open"] + prune(style["css"], names, asked=asked) + style["close"], html)
 
 
 def names_brought(*, scripts: Iterable[str] = (), later: Iterable[str] = ()) -> frozenset[str]:
@@ -59,19 +61,19 @@ def names_brought(*, scripts: Iterable[str] = (), later: Iterable[str] = ()) -> 
     return frozenset().union(*map(_names_in_tags, later), *map(_names_in_script, scripts))
 
 
-def prune(css: str, names: Iterable[str]) -> str:
+def prune(css: str, names: Iterable[str], *, asked: frozenset[str] = frozenset()) -> str:
     """The rules of a minified style sheet that can match where only these names occur, and what these rules need.
 
-    Custom properties and keyframes go when nothing that stays asks for them. Returns minified CSS.
+    Custom properties go when nothing that stays asks for them, and nothing outside has ``asked``. Returns minified CSS.
     """
-    return _pruned(css, _words_of(css).intersection(names))
+    return _pruned(css, _words_of(css).intersection(names), asked)
 
 
 @lru_cache(maxsize=64)
-def _pruned(css: str, names: frozenset[str]) -> str:
+def _pruned(css: str, names: frozenset[str], asked: frozenset[str]) -> str:
     """The work of `prune`, done once for all pages that have the same of the names that the styles ask for."""
     kept = "".join(_kept(_rules(css), names))
-    while (smaller := _without_unused(kept)) != kept:
+    while (smaller := _without_unused(kept, asked)) != kept:
         kept = smaller
     return kept
 
@@ -162,6 +164,6 @@ def _occurs(name: str, names: frozenset[str]) -> bool:
     return name.startswith(_BROUGHT_LATER) or all(word in names for word in _WORD.findall(name))
 
 
-def _without_unused(css: str) -> str:
-    used = set(_PROPERTY_USED.findall(css))
+def _without_unused(css: str, asked: frozenset[str]) -> str:
+    used = asked.union(_PROPERTY_USED.findall(css))
     return _PROPERTY_SET.sub(lambda found: found.group() if found["name"] in used else "", css)

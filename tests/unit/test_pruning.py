@@ -68,3 +68,10 @@ def test_properties_go_that_nothing_asks_for_even_through_others():
 def test_data_in_a_property_is_not_taken_apart():
     css = ":root{--a:url(\"data:image/svg+xml,<svg a='b;c:d'>\");--c:2px}p{x:var(--a)}"
     assert prune(css, {"p"}).startswith(":root{--a:url(\"data:image/svg+xml,<svg a='b;c:d'>\")")
+
+
+def test_a_color_stays_that_a_drawing_asks_for():
+    css = ":root{--sea:blue;--sky:red;}"
+    page = prune_page(f'<html><style>{css}</style><svg><path fill="var(--sea,#00f)"/></svg></html>')
+    assert "--sea:blue" in page
+    assert "--sky" not in page
