@@ -3,22 +3,18 @@
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from support.axe import Violation, find_violations
 from support.built_site import BuiltSite
 from support.needs import need_chromium, need_library
+from support.readers import Readers, Regulars
 from support.server import serve_folder
 
-Scheme = Literal["light", "dark"]
 NewPage = Callable[..., Page]
-
-# A page that is already there answers at once; only a machine under load needs more.
-PATIENCE_MS = 10_000
 
 # The popup of the address bar is a page too, and costs half a second for each new reader.
 UNSEEN = "WebUIOmniboxPopup,WebUIOmniboxAimPopup"
@@ -67,30 +63,27 @@ def new_page(browser: Browser, site_address: str) -> Iterator[NewPage]:
     Addresses are relative to the site: ``page.goto("foods/")``. When the test is over, an uncaught error in a script
     of any page fails it, and so does a request that left the site.
     """
-    contexts, wrong = [], []
+    readers = Readers(browser, site_address)
+    yield readers.open
+    readers.leave()
+    readers.had_no_trouble()
 
-    def open_page(
-        *, width: int = 1280, height: int = 800, scheme: Scheme = "light", javascript: bool = True, **options: object
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            java_script_enabled=javascript,
-            base_url=site_address,
-            **options,  # type: ignore[arg-type]
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
-        page.on("request", lambda request: wrong.extend(_leaving(request.url, site_address)))
-        return page
 
-    expect.set_options(timeout=PATIENCE_MS)
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not wrong, "\n".join(wrong)
+@pytest.fixture(scope="module")
+def _regulars(browser: Browser, site_address: str) -> Iterator[Regulars]:
+    regulars = Regulars(browser, site_address)
+    yield regulars
+    regulars.leave()
+
+
+@pytest.fixture
+def same_page(_regulars: Regulars) -> Iterator[NewPage]:
+    """As ``new_page``, but a reader of the same kind has the same page in all tests of a file, which is much cheaper.
+
+    It is for tests that go to an address first and leave nothing behind: no script of their own, no route, no storage.
+    """
+    yield _regulars.open
+    _regulars.had_no_trouble()
 
 
 @pytest.fixture
@@ -103,10 +96,3 @@ def page(new_page: NewPage) -> Page:
 def axe() -> Callable[[Page], list[Violation]]:
     """Find what breaks WCAG 2.2 AA or good practice on a page as it is shown now."""
     return find_violations
-
-
-def _leaving(url: str, site_address: str) -> list[str]:
-    """Name a request that leaves the site; addresses without a host (data, blob, file) cannot."""
-    parts = urlsplit(url)
-    stays = parts.scheme not in ("http", "https") or parts.netloc == urlsplit(site_address).netloc
-    return [] if stays else [f"request left the site: {url}"]

@@ -18,11 +18,32 @@ CONTROLS = ("Skip to the content", "Copy link", "Copy citation", "Back to the to
 # How wide the text is on paper, in CSS pixels: the paper without the margins of the style sheet.
 WIDTHS = {"A4": 673, "Letter": 695}
 
+Print = Callable[..., Printed]
 
-def printed(page: Page, name: str, paper: str = "A4") -> Printed:
-    """The page on paper."""
-    page.goto(address(name))
-    return print_page(page, paper=paper)
+
+@pytest.fixture
+def page(same_page: Callable[..., Page]) -> Page:
+    """A reader on a desk, who prints one page after the other."""
+    return same_page()
+
+
+@pytest.fixture(scope="module")
+def prints() -> dict[tuple[str, str], Printed]:
+    """All that was printed so far, by page and paper."""
+    return {}
+
+
+@pytest.fixture
+def printed(page: Page, prints: dict[tuple[str, str], Printed]) -> Print:
+    """Go to a page and print it, unless it has been printed before."""
+
+    def go_and_print(name: str, paper: str = "A4") -> Printed:
+        page.goto(address(name))
+        if (name, paper) not in prints:
+            prints[name, paper] = print_page(page, paper=paper)
+        return prints[name, paper]
+
+    return go_and_print
 
 
 def records(file: str) -> list[dict]:
@@ -31,9 +52,9 @@ def records(file: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_paper_has_no_controls(page: Page, name: str) -> None:
+def test_paper_has_no_controls(page: Page, printed: Print, name: str) -> None:
     """Nothing that one can only press; what sorts a column is also its heading, and stays."""
-    text = printed(page, name).text
+    text = printed(name).text
     assert [control for control in CONTROLS if control.casefold() in text.casefold()] == []
     page.emulate_media(media="print")
     shown = page.locator("nav, button:not(th button), input:not([hidden]), select").filter(visible=True)
@@ -41,9 +62,9 @@ def test_paper_has_no_controls(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_paper_says_whence_when_and_by_whom_checked(page: Page, built: BuiltSite, name: str) -> None:
+def test_paper_says_whence_when_and_by_whom_checked(page: Page, printed: Print, built: BuiltSite, name: str) -> None:
     """The address of the page, its dates, and that nobody has checked it yet."""
-    text = printed(page, name).text
+    text = printed(name).text
     assert urljoin(built.address, address(name)).removesuffix("./") in text.replace("- ", "-")
     dates = page.locator(".review time").all_inner_texts()
     assert len(dates) == 4
@@ -52,17 +73,17 @@ def test_paper_says_whence_when_and_by_whom_checked(page: Page, built: BuiltSite
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in SHEETS])
-def test_each_sheet_of_paper_has_its_number(page: Page, name: str) -> None:
+def test_each_sheet_of_paper_has_its_number(page: Page, printed: Print, name: str) -> None:
     """Which it is, of how many."""
-    sheets = printed(page, name).sheets
+    sheets = printed(name).sheets
     missing = [n for n, text in enumerate(sheets, 1) if f"{n} / {len(sheets)}" not in text]
     assert missing == []
 
 
 @pytest.mark.parametrize("name", ["how-it-works", "warning-signs", "foods", "habits"])
-def test_paper_has_the_sources(page: Page, name: str) -> None:
+def test_paper_has_the_sources(page: Page, printed: Print, name: str) -> None:
     """The section of sources, with each of its lines."""
-    text = printed(page, name).text
+    text = printed(name).text
     shown = page.locator(".sources li").all_inner_texts()
     assert "Sources on this page" in text
     assert shown
@@ -70,9 +91,9 @@ def test_paper_has_the_sources(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["warning-signs", "how-it-works"])
-def test_closed_answers_are_open_on_paper(page: Page, name: str) -> None:
+def test_closed_answers_are_open_on_paper(page: Page, printed: Print, name: str) -> None:
     """Every reason is there, though no answer was opened."""
-    text = _squeeze(printed(page, name).text)
+    text = _squeeze(printed(name).text)
     reasons = [question["reason"] for question in records("questions.yml") if question["page"] == name]
     assert reasons
     assert [reason for reason in reasons if _squeeze(reason) not in text] == []
@@ -87,12 +108,12 @@ def test_a_link_shows_where_it_leads(page: Page) -> None:
     assert "a source (https://example.org/a-source)" in print_page(page).text
 
 
-def test_the_head_of_a_table_stands_on_each_sheet_that_it_reaches(page: Page) -> None:
+def test_the_head_of_a_table_stands_on_each_sheet_that_it_reaches(page: Page, printed: Print) -> None:
     """A row on the tenth sheet still says what its columns are."""
-    page.goto("foods/")
+    sheets = printed("foods").sheets
     head = page.locator("data-table thead th").nth(1).inner_text()
     # Only rows of the table lead to a record; the chart below it names foods too.
-    with_rows = [text for text in map(_squeeze, print_page(page).sheets) if text.count("usdarecord") > 1]
+    with_rows = [text for text in map(_squeeze, sheets) if text.count("usdarecord") > 1]
     assert len(with_rows) > 2
     assert [text[:60] for text in with_rows if _squeeze(head) not in text] == []
 
@@ -135,9 +156,9 @@ def test_nothing_is_cut_at_the_right_edge(page: Page, name: str, paper: str) -> 
 class TestSheets:
     """The pages that are made for paper."""
 
-    def test_one_is_one_page(self, page: Page, name: str, paper: str) -> None:
+    def test_one_is_one_page(self, page: Page, printed: Print, name: str, paper: str) -> None:
         """Exactly one, on either paper."""
-        assert len(printed(page, name, paper).sheets) == 1
+        assert len(printed(name, paper).sheets) == 1
 
     def test_one_has_room_to_spare(self, new_page: Callable[..., Page], name: str, paper: str) -> None:
         """Letters a little wider than ours do not push the last line to a second page."""
@@ -146,9 +167,9 @@ class TestSheets:
         page.add_style_tag(content="@media print { .sheet { letter-spacing: .01em } }")
         assert len(print_page(page, paper=paper).sheets) == 1
 
-    def test_one_holds_all_that_its_page_shows(self, page: Page, name: str, paper: str) -> None:
+    def test_one_holds_all_that_its_page_shows(self, page: Page, printed: Print, name: str, paper: str) -> None:
         """Each line with its evidence in words."""
-        text = _squeeze(printed(page, name, paper).text)
+        text = _squeeze(printed(name, paper).text)
         lines = page.locator(".sheet :is(.says, .detail, .mark)").all_inner_texts()
         assert len(lines) > 10
         assert [line for line in lines if _squeeze(line) not in text] == []
