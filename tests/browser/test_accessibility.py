@@ -22,9 +22,9 @@ def test_every_built_page_is_asked(pages: tuple[BuiltPage, ...]) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", PAGES_AND_404)
-def test_a_page_breaks_no_rule(new_page: Callable[..., Page], axe: Axe, name: str, width: int) -> None:
+def test_a_page_breaks_no_rule(same_page: Callable[..., Page], axe: Axe, name: str, width: int) -> None:
     """Axe finds nothing against any page, in light and in dark."""
-    page = new_page(width=width, reduced_motion="reduce")  # no color is caught while it changes
+    page = same_page(width=width, reduced_motion="reduce")  # no color is caught while it changes
     page.goto(address(name))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
