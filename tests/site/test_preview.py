@@ -35,20 +35,29 @@ def preview(folder: Path) -> Iterator[Preview]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the guide itself, which takes a little longer to build."""
+    return copy_project(tmp_path_factory.mktemp("guide"))
+
+
+@pytest.fixture(scope="module")
+def guide_preview(guide: Path) -> Iterator[Preview]:
+    """The preview of that copy, one for all mistakes."""
+    with run_preview(guide, guide / "log.txt") as running:
+        yield running
+
+
 @pytest.mark.parametrize("group", MISTAKES)
-def test_every_mistake_is_shown_and_goes_away(group: str, tmp_path: Path) -> None:
+def test_every_mistake_is_shown_and_goes_away(guide_preview: Preview, guide: Path, group: str) -> None:
     """Each mistake of the list comes up in the browser with its address, in one preview that never ends."""
-    project = copy_project(tmp_path)
-    with run_preview(project, tmp_path / "log.txt") as preview:
-        preview.wait_for("", "<h1>")
-        for mistake in read_mistakes(MISTAKES[group]):
-            path = project / mistake.file
-            whole = path.read_bytes()
-            line = mistake.make(project)
-            preview.wait_for("", STANDS, f"<code>{re.escape(mistake.file)}:{line}</code>")
-            path.write_bytes(whole)
-        preview.wait_for("", "<h1>(?!The site cannot)")
-        assert not preview.says("Traceback")
+    guide_preview.wait_for("", "<h1>(?!The site cannot)")
+    for mistake in read_mistakes(MISTAKES[group]):
+        with _kept(guide / mistake.file):
+            line = mistake.make(guide)
+            guide_preview.wait_for("", STANDS, f"<code>{re.escape(mistake.file)}:{line}</code>")
+    guide_preview.wait_for("", "<h1>(?!The site cannot)")
+    assert not guide_preview.says("Traceback")
 
 
 def test_a_problem_is_shown_at_every_address(preview: Preview, folder: Path) -> None:
@@ -207,11 +216,19 @@ def _edited(path: Path, find: str, put: str, *, every: bool = False) -> Iterator
     """A file with one change, which is undone in the end."""
     whole = path.read_text(encoding="utf-8")
     assert find in whole, f"{path.name} no longer holds {find!r}: change this test"
-    path.write_text(whole.replace(find, put, -1 if every else 1), encoding="utf-8")
+    with _kept(path):
+        path.write_text(whole.replace(find, put, -1 if every else 1), encoding="utf-8")
+        yield
+
+
+@contextmanager
+def _kept(path: Path) -> Iterator[None]:
+    """A file that is in the end what it was, whatever has been done to it."""
+    whole = path.read_bytes()
     try:
         yield
     finally:
-        path.write_text(whole, encoding="utf-8")
+        path.write_bytes(whole)
 
 
 def _copy_sleep(folder: Path) -> Path:
