@@ -15,6 +15,7 @@ from support.table_page import ASSETS, write_table_page
 from support.waiting import wait_until
 
 DATA = ROOT / "docs" / "data"
+VIEWS = ["Guide", "Fiber and fats", "Vitamins", "Minerals"]
 Open = Callable[..., Page]
 
 
@@ -171,15 +172,14 @@ def test_nothing_found_names_the_filters_and_offers_one_way_out(open_table: Open
 # ---- views, measures, sorting ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("view", ["Guide", "Fiber and fats", "Vitamins", "Minerals"])
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_view_has_at_most_seven_columns(open_table: Open, view: str) -> None:
     page = open_table()
     page.get_by_role("radio", name=view).check()
-    assert 5 <= page.locator("[name=foods] thead th:visible").count() <= 7
-    assert (
-        page.locator("#food-kefir-plain-lowfat > :visible").count()
-        == page.locator("[name=foods] thead th:visible").count()
-    )
+    expect(page.locator("data-table").first).to_have_attribute("view", str(VIEWS.index(view) + 1))
+    columns = page.locator("[name=foods] thead th:visible").count()
+    assert 5 <= columns <= 7
+    assert page.locator("#food-kefir-plain-lowfat > :visible").count() == columns
 
 
 def test_figures_are_per_serving_with_their_percent_or_per_100_g(open_table: Open) -> None:
