@@ -38,7 +38,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _finish(html: str, url: str, config: MkDocsConfig) -> str:
-    scripts = scripts_of(html, Path(config.docs_dir) / "assets" / "scripts")
+    scripts = scripts_of(html, config.extra["surroundings"].scripts)
     brought = names_brought(scripts=scripts, later=[template_source("note")])
     html = tidy_html(prune_page(html, brought=brought))
     policy = policy_of(html, servers=_servers(config))

@@ -5,7 +5,7 @@ site has only the files that it wants otherwise; the rest are the ones that came
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -41,10 +41,10 @@ def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
     return Markup(code)
 
 
-def scripts_of(html: str, folder: Path) -> list[str]:
-    """Every script that a page may run: those that stand in it, and those of a folder that it may fetch, minified."""
-    fetched = [*_FETCHED["others"], *(name for sign, name in _FETCHED_WITH.items() if sign in html)]
-    return [*_INLINE.findall(html), *(str(read_scripts(folder, [name])) for name in fetched)]
+def scripts_of(html: str, read: Callable[[tuple[str, ...]], Markup]) -> list[str]:
+    """Every script that a page may run: those that stand in it, and those that it may fetch, which ``read`` finds."""
+    fetched = (*_FETCHED["others"], *(name for sign, name in _FETCHED_WITH.items() if sign in html))
+    return [*_INLINE.findall(html), str(read(fetched))]
 
 
 def find_asset(path: Path) -> Path:
