@@ -28,8 +28,12 @@ from microsite.surroundings import Surroundings
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the pages in reading order, which only the navigation knows, and the address of every file."""
+    """Keep what only the navigation knows, and the address of every file.
+
+    Menus name its first level: with all sections and pages of a large site, each of its pages would be as large.
+    """
     config.extra["reading_order"] = nav.pages
+    config.extra["menu"] = [item for item in nav.items if item.is_page]
     config.extra["urls"] = {file.src_uri: file.url for file in files}
     return nav
 
@@ -64,12 +68,17 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What the templates of a page draw."""
-    return {**context, "guide": view_guide(config.extra["guide"], page.file.src_uri, config.extra["surroundings"])}
+    return {**context, **_drawn(page.file.src_uri, config)}
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """What 404.html draws: the guide without a page."""
-    return {**context, "guide": view_guide(config.extra["guide"], None, config.extra["surroundings"])}
+    return {**context, **_drawn(None, config)}
+
+
+def _drawn(path: str | None, config: MkDocsConfig) -> dict[str, Any]:
+    guide = view_guide(config.extra["guide"], path, config.extra["surroundings"])
+    return {"guide": guide, "menu": config.extra["menu"]}
 
 
 def _site_facts(config: MkDocsConfig) -> SiteFacts:
