@@ -3,7 +3,6 @@
 What is ugly, crowded or cut, no test finds. The pictures go to build/pictures, which git ignores.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from support.building import build_site
 from support.built_site import BuiltPage, read_site
-from support.needs import ROOT, need_chromium, need_program
+from support.chromium import launch_chromium
+from support.needs import ROOT, need_program
 from support.server import serve_folder
 
 FOLDER = ROOT / "build" / "pictures"
@@ -35,9 +35,8 @@ def take_pictures(names: list[str]) -> None:
     site = read_site(build.folder)
     wanted = [page for page in site.pages if not names or _name(page) in names]
     FOLDER.mkdir(parents=True)
-    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with serve_folder(build.folder, urlsplit(site.address).path) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need_chromium(), args=as_root)
+        browser = launch_chromium(playwright)
         for page in wanted:
             taken = [*_on_screens(browser, address, page), *_on_paper(browser, address, page)]
             print(f"{_name(page)}: {len(taken)}")

@@ -9,6 +9,7 @@ accessibility, best practices and SEO do not, and the run fails below 100.
 import argparse
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,7 @@ from bench.loading import measure_loading, serve_compressed  # noqa: E402
 from bench.rivals import write_floor, write_ours, write_stock  # noqa: E402
 from bench.scores import score_pages  # noqa: E402
 from support.built_site import read_site  # noqa: E402
-from support.needs import need_chromium  # noqa: E402
+from support.chromium import launch_chromium  # noqa: E402
 from support.weight import pages_with_a_budget_of_their_own  # noqa: E402
 
 PARTS = ("loading", "building", "scores")
@@ -67,14 +68,14 @@ def _print_loading(ours: Path, stock: Path, floor: Path) -> None:
         write_floor(pages[url], floor / url / "index.html")
     print(f"\nLoading{'':<21}{'KB':>8}{'requests':>10}{'LCP':>10}{'of floor':>10}{'blocked':>10}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need_chromium(), args=["--no-sandbox"])
+        browser = launch_chromium(playwright)
         for url in texts:
-            found = {}
             # Stock Material sends much the same with every page, so one of them will do.
             rivals = {"stock": stock} if url == "" else {}
-            for name, site in {"ours": ours, "floor": floor, **rivals}.items():
-                with serve_compressed(site) as address:
-                    found[name] = measure_loading(browser, address + url)
+            with ExitStack() as served:
+                sites = {"ours": ours, "floor": floor, **rivals}.items()
+                addresses = {name: served.enter_context(serve_compressed(site)) + url for name, site in sites}
+                found = measure_loading(browser, addresses)
             for name, each in found.items():
                 ratio = each.lcp / found["floor"].lcp
                 print(

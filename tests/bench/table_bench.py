@@ -25,7 +25,7 @@ from bench.installed import install_packages  # noqa: E402
 from microsite.assets import read_scripts, read_styles  # noqa: E402
 from microsite.dataset import DataSet  # noqa: E402
 from microsite.table_models import Column  # noqa: E402
-from support.needs import need_chromium  # noqa: E402
+from support.chromium import launch_chromium  # noqa: E402
 from support.table_page import ASSETS, write_table_page  # noqa: E402
 from support.table_rows import made_up_table, real_table  # noqa: E402
 
@@ -88,7 +88,7 @@ def main() -> None:
     """Measure everything and print it."""
     modules = install_packages()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=need_chromium(), args=["--no-sandbox"])
+        browser = launch_chromium(playwright)
         for title, data, slowed, paging in (
             ("94 rows, processor slowed four times", real_table(), SLOWED, (False,)),
             ("10,000 rows, full speed", made_up_table(10_000), 1, (True, False)),

@@ -1,6 +1,5 @@
 """A reader's browser on the built site: Chromium, headless, with no way off this machine."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,31 +9,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from support.axe import Violation, find_violations
 from support.built_site import BuiltSite
-from support.needs import need_chromium, need_library
+from support.chromium import launch_chromium
 from support.readers import Readers, Regulars
 from support.server import serve_folder
 
 NewPage = Callable[..., Page]
-
-# The popup of the address bar is a page too, and costs half a second for each new reader.
-UNSEEN = "WebUIOmniboxPopup,WebUIOmniboxAimPopup"
-# Only the last such list counts, so it says again what Playwright turns off.
-TURNED_OFF = (
-    f"--disable-features={UNSEEN},AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,"
-    "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,"
-    "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning"
-)
-ALONE = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-dev-shm-usage",  # in a container /dev/shm is too small for a browser
-    TURNED_OFF,
-    # No name is ever looked up, so nothing can leave, whatever a page asks for.
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +26,8 @@ def site_address(site: Path, built: BuiltSite) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a process."""
-    chromium = need_chromium()
-    if sys.platform == "linux":
-        need_library("libatomic.so.1", package="libatomic1")  # Playwright's own Node is linked with it
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ALONE)
+        running = launch_chromium(playwright)
         yield running
         running.close()
 
