@@ -17,21 +17,8 @@ def claims_on(page: PageSource, guide: Guide) -> tuple[str, ...]:
     return tuple(mark.claim for mark in marks_on(page, guide))
 
 
-def marks_on(page: PageSource, guide: Guide) -> tuple[Mark, ...]:
+def marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
     """The marks of a page, in document order, numbered as `MarkWriter` numbers them."""
-    return tuple(_marks_on(page, guide))
-
-
-# One guide is built at a time; the evidence page asks once for each claim.
-@lru_cache(maxsize=1)
-def uses_of(guide: Guide) -> dict[str, tuple[Use, ...]]:
-    """Every place of every page that uses a claim. A use's ``url`` is the page's path inside the docs folder."""
-    return collect_uses(
-        PageMarks(page.facts.short_title, path, marks_on(page, guide)) for path, page in guide.pages.items()
-    )
-
-
-def _marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
     numbers = count(1)
     for claim in page.facts.key_claims:
         yield Mark(claim, mark_id(next(numbers)))
@@ -40,6 +27,15 @@ def _marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
             yield from _marks_in(guide.datasets[marker.argument])
         for claim in _claims_at(marker, guide):
             yield Mark(claim, mark_id(next(numbers)))
+
+
+# One guide is built at a time; the evidence page asks once for each claim.
+@lru_cache(maxsize=1)
+def uses_of(guide: Guide) -> dict[str, tuple[Use, ...]]:
+    """Every place of every page that uses a claim. A use's ``url`` is the page's path inside the docs folder."""
+    return collect_uses(
+        PageMarks(page.facts.short_title, path, tuple(marks_on(page, guide))) for path, page in guide.pages.items()
+    )
 
 
 def _claims_at(marker: Marker, guide: Guide) -> tuple[str, ...]:

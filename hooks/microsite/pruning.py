@@ -104,6 +104,7 @@ def selectors_of(css: str) -> list[str]:
     return list(_all_selectors(_rules(css)))
 
 
+@lru_cache(maxsize=64)
 def _names_in_script(code: str) -> frozenset[str]:
     """What a script may put on an element: the words of its strings, and the attributes behind ``dataset``."""
     strings = " ".join(_TEXT.findall(code))

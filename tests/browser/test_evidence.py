@@ -200,9 +200,10 @@ def test_notes_open_from_a_folder(page: Page, site: Path) -> None:
 
 
 def test_every_note_of_a_page_opens(reader: Page) -> None:
-    """Each claim of the page has its note."""
+    """Each claim of a page with many has its note."""
+    reader.goto("food-groups/")
     claims = list(dict.fromkeys(claims_of(LexborHTMLParser(reader.content()))))
-    assert len(claims) > 5
+    assert len(claims) > 10
     for claim in claims:
         reader.locator(f"a.mark[href$=claim-{claim}]").first.click()
         expect(reader.locator(f"#note-{claim}")).to_be_visible()
