@@ -46,7 +46,7 @@ readability: .venv/test.installed # the reading grade of every page and section
 	$(BIN)/python tests/site/readability.py $$(find build/check -name index.html | sort)
 
 stale: .venv/site.installed # pages whose next review is past
-	@PYTHONPATH=hooks $(BIN)/python -m microsite.reviews
+	@PYTHONPATH=hooks $(BIN)/python -m microsite.preview.reviews
 
 pictures: .venv/test.installed programs # every page as it looks, into build/pictures; of some pages: make pictures PAGES="foods habits"
 	$(BIN)/python tests/pictures.py $(PAGES)
@@ -78,7 +78,7 @@ new: .venv/site.installed # writes a small site on another subject: make new DIR
 	@$(BIN)/python tools/new_site.py "$(DIR)"
 
 schemas: .venv/site.installed # after a change to a model or to tables.yml: the help that editors of YAML read
-	PYTHONPATH=hooks $(BIN)/python -m microsite.json_schemas schemas
+	PYTHONPATH=hooks $(BIN)/python -m microsite.guide.json_schemas schemas
 
 mutate: .venv/test.installed # breaks the pages, the data and the built site in many ways; a test must notice each
 	$(BIN)/python tests/mutate.py $(ONLY)

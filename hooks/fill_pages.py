@@ -4,9 +4,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from microsite.fillers import fill_page
-from microsite.guide import Guide
-from microsite.page_facts import PageSource
+from microsite.content.page_source import PageSource
+from microsite.guide.guide import Guide
+from microsite.guide.marker_renderers import fill_page
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from microsite.guide import Guide
-from microsite.search_index import search_index
-from microsite.surroundings import Surroundings
+from microsite.guide.guide import Guide
+from microsite.page.site_context import Surroundings
+from microsite.search.index import search_index
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -3,8 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from microsite.guide import Guide
-from microsite.reading_order import leave_out, listed_pages
+from microsite.guide.guide import Guide
+from microsite.page.reading_order import leave_out, listed_pages
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -16,9 +16,9 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from microsite.addresses import relative_url
-from microsite.editors_page import EDITORS_URL, render_editors_page
-from microsite.preview_page import explain_failure, read_preview_styles, render_banner, render_failure
+from microsite.html.addresses import relative_url
+from microsite.preview.editors_page import EDITORS_URL, render_editors_page
+from microsite.preview.problem_page import explain_failure, read_preview_styles, render_banner, render_failure
 
 log = logging.getLogger("mkdocs.hooks.preview")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from microsite.assets import published_assets
-from microsite.publications import publish
+from microsite.html.assets import published_assets
+from microsite.publish.generated_files import publish
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,15 +5,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from microsite.assets import find_asset
-from microsite.guide import DATA, load_guide
-from microsite.guide_checks import check_drafts, check_ledger_pages, check_nav, check_pages
-from microsite.markup import read_templates_anew
-from microsite.palette import load_palette
-from microsite.problems import ProblemsFound
-from microsite.publications import publication_names
-from microsite.reading_order import listed_pages
-from microsite.taking_part import read_taking_part
+from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages
+from microsite.guide.guide import DATA, load_guide
+from microsite.html.assets import find_asset
+from microsite.html.templates import read_templates_anew
+from microsite.page.feedback import read_taking_part
+from microsite.page.reading_order import listed_pages
+from microsite.publish.generated_files import publication_names
+from microsite.social_card.palette import load_palette
+from microsite.source.problems import ProblemsFound
 
 # The colors of the identity, which the pictures made by a build share.
 TOKENS = "assets/styles/tokens.css"

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from microsite.assets import scripts_of
-from microsite.markup import template_source
-from microsite.pruning import names_brought, prune_page
-from microsite.security import header_files, policy_of, secure_page
-from microsite.tidy import tidy_html
+from microsite.html.assets import scripts_of
+from microsite.html.templates import template_source
+from microsite.publish.pruning import names_brought, prune_page
+from microsite.publish.security import header_files, policy_of, secure_page
+from microsite.publish.tidy import tidy_html
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -15,16 +15,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
-from microsite.addresses import web_address
-from microsite.assets import drawing_address
-from microsite.contents import Heading
-from microsite.guide import Guide
-from microsite.guide_checks import check_anchors
-from microsite.guide_view import view_guide
-from microsite.page_view import RenderedPage
-from microsite.problems import ProblemsFound
-from microsite.structured_data import SiteFacts
-from microsite.surroundings import Surroundings
+from microsite.guide.checks import check_anchors
+from microsite.guide.guide import Guide
+from microsite.html.addresses import web_address
+from microsite.html.assets import drawing_address
+from microsite.html.contents import Heading
+from microsite.page.guide_view import view_guide
+from microsite.page.site_context import Surroundings
+from microsite.page.structured_data import SiteFacts
+from microsite.page.view import RenderedPage
+from microsite.source.problems import ProblemsFound
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

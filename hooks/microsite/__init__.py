@@ -1,5 +1,16 @@
-"""The rooms: plain functions over plain values.
+"""The generator behind the site: plain functions over plain values, in folders by concern.
 
-Nothing here imports MkDocs or knows what a site is about, so the rooms outlive the generator and serve any subject.
-Data flows one way: problems, files, schema, then the view models, then markup, then what the doors in ``hooks/`` call.
+Nothing here imports MkDocs or knows what a site is about, so it outlives MkDocs and serves any subject.
+Imports go one way: a module imports only from its own folder and from folders on lines before it in `ORDER`.
 """
+
+# From the ground up; folders on one line do not import each other.
+ORDER = (
+    ("source", "html"),
+    ("evidence", "table", "social_card"),
+    ("content",),
+    ("guide",),
+    ("page",),
+    ("publish", "search"),
+    ("preview",),
+)

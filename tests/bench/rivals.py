@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from microsite.contents import CONTENTS_PLACE
-from microsite.fillers import fill_page
-from microsite.guide import Guide, load_guide
+from microsite.guide.guide import Guide, load_guide
+from microsite.guide.marker_renderers import fill_page
+from microsite.html.contents import CONTENTS_PLACE
 from support.built_site import BuiltPage
 from support.projects import copy_project
 

@@ -22,9 +22,9 @@ from markupsafe import escape  # noqa: E402 - the rooms are found only once the 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from bench.installed import install_packages  # noqa: E402
-from microsite.assets import read_scripts, read_styles  # noqa: E402
-from microsite.dataset import DataSet  # noqa: E402
-from microsite.table_models import Column  # noqa: E402
+from microsite.html.assets import read_scripts, read_styles  # noqa: E402
+from microsite.table.dataset import DataSet  # noqa: E402
+from microsite.table.models import Column  # noqa: E402
 from support.chromium import launch_chromium  # noqa: E402
 from support.table_page import ASSETS, write_table_page  # noqa: E402
 from support.table_rows import made_up_table, real_table  # noqa: E402

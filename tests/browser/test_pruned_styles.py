@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from microsite.pruning import selectors_of
+from microsite.publish.pruning import selectors_of
 from support.built_site import BuiltPage, BuiltSite
 from support.page_names import PAGES
 from support.policy import use_everything

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from microsite.dataset import DataSet, load_dataset
-from microsite.declarations import load_tables
-from microsite.files import read_yaml
+from microsite.source.files import read_yaml
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
 from support.needs import ROOT
 from support.table_page import ASSETS, write_table_page
 from support.waiting import wait_until

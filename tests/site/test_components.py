@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from microsite.fillers import MarkWriter, fillers_for
-from microsite.guide import Guide, load_guide
-from microsite.markers import find_markers
+from microsite.guide.marker_renderers import MarkWriter, fillers_for
+from microsite.guide.guide import Guide, load_guide
+from microsite.source.markers import find_markers
 from support.built_site import BuiltSite
 from support.needs import ROOT
 

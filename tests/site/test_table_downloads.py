@@ -9,7 +9,7 @@ import pytest
 from frictionless import Package
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.downloads import FOLDER
+from microsite.table.downloads import FOLDER
 from support.built_site import BuiltSite
 
 

@@ -1,7 +1,7 @@
 """A claim and a source for tests, of no real subject, that a test changes in the one field it speaks of."""
 
-from microsite.evidence import Claim, build_ledger
-from microsite.records import ClaimRecord, Reference
+from microsite.evidence.ledger import Claim, build_ledger
+from microsite.evidence.records import ClaimRecord, Reference
 
 _SOURCE = {
     "id": "potter-2020",

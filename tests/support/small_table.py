@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from microsite.dataset import DataSet, load_dataset
-from microsite.declarations import load_tables
-from microsite.files import parse_yaml
-from microsite.table_models import TableDeclaration
+from microsite.source.files import parse_yaml
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
+from microsite.table.models import TableDeclaration
 
 TABLES = """
 lamps:

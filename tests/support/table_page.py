@@ -5,12 +5,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from microsite.amounts import amounts_path, amounts_script
-from microsite.assets import read_scripts, read_styles
-from microsite.charts import render_chart
-from microsite.dataset import DataSet
-from microsite.table_styles import styles_for
-from microsite.tables import render_table
+from microsite.html.assets import read_scripts, read_styles
+from microsite.table.amounts import amounts_path, amounts_script
+from microsite.table.charts import render_chart
+from microsite.table.column_styles import styles_for
+from microsite.table.dataset import DataSet
+from microsite.table.view import render_table
 from support.needs import ROOT
 
 ASSETS = ROOT / "docs" / "assets"

@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from microsite.dataset import DataSet, Row
-from microsite.dataset import load_dataset as load
-from microsite.declarations import load_tables
-from microsite.files import parse_yaml, read_yaml
+from microsite.source.files import parse_yaml, read_yaml
+from microsite.table.dataset import DataSet, Row
+from microsite.table.dataset import load_dataset as load
+from microsite.table.declarations import load_tables
 
 DATA = Path(__file__).resolve().parents[2] / "docs" / "data"
 
@@ -52,7 +52,7 @@ def real_table() -> DataSet:
 
 def made_up_table(count: int, *, seed: int = 7) -> DataSet:
     """A table of six columns whose rows are the same at each run."""
-    from microsite.field_values import read_value
+    from microsite.table.field_values import read_value
 
     table = load_tables(parse_yaml(_MADE_UP, name="made up"))["made-up"]
     random = Random(seed)

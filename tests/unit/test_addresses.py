@@ -3,7 +3,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from microsite.addresses import link_from, relative_url
+from microsite.html.addresses import link_from, relative_url
 
 URLS = {
     "index.md": "",

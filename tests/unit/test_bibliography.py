@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.bibliography import CUT, EXPORTS, render_bibliography, to_bibtex, to_csl_json, to_ris
+from microsite.evidence.bibliography import CUT, EXPORTS, render_bibliography, to_bibtex, to_csl_json, to_ris
 from support.evidence_samples import make_source
 from support.reference_files import read_bibtex, read_csl, read_ris
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from microsite.changes import load_changes
-from microsite.problems import ProblemsFound
+from microsite.content.changes import load_changes
+from microsite.source.problems import ProblemsFound
 
 GOOD = """\
 - date: 2026-03-02

@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.contents import Heading, reading_minutes, split_lead
+from microsite.html.contents import Heading, reading_minutes, split_lead
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)])

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from microsite.dataset import DataSet
-from microsite.declarations import load_tables
-from microsite.files import parse_yaml
-from microsite.problems import ProblemsFound
-from microsite.table_relations import check_relations
+from microsite.source.files import parse_yaml
+from microsite.source.problems import ProblemsFound
+from microsite.table.dataset import DataSet
+from microsite.table.declarations import load_tables
+from microsite.table.relations import check_relations
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
 
@@ -269,7 +269,7 @@ def test_any_file_gives_rows_or_problems(tmp_path: Path, lamps: str, figures: by
     )
 )
 def test_any_declaration_gives_tables_or_problems(value: object) -> None:
-    from microsite.files import Document
+    from microsite.source.files import Document
 
     try:
         load_tables(Document("tables.yml", value, {}))

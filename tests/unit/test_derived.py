@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite import derived
-from microsite.amounts import amounts_script, figure_fields, percent_words, row_amounts
-from microsite.dataset import DataSet, load_dataset
-from microsite.declarations import load_tables
-from microsite.files import read_yaml
+from microsite.source.files import read_yaml
+from microsite.table import derived
+from microsite.table.amounts import amounts_script, figure_fields, percent_words, row_amounts
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
 from support.needs import ROOT
 from support.small_table import small_dataset
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from microsite.dataset import DataSet, load_dataset
-from microsite.declarations import load_tables
-from microsite.downloads import to_csv, to_json, write_downloads
-from microsite.files import parse_csv, read_yaml
+from microsite.source.files import parse_csv, read_yaml
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
+from microsite.table.downloads import to_csv, to_json, write_downloads
 from support.needs import ROOT
 from support.small_table import TABLES, small_dataset
 

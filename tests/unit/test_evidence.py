@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.evidence import Mark, PageMarks, Use, collect_uses, load_ledger, mark_id, unused_claims
-from microsite.problems import ProblemsFound
-from microsite.records import Person, parse_name
+from microsite.evidence.ledger import Mark, PageMarks, Use, collect_uses, load_ledger, mark_id, unused_claims
+from microsite.evidence.records import Person, parse_name
+from microsite.source.problems import ProblemsFound
 
 CLAIM = """\
 - id: tea-is-warm

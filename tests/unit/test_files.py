@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.files import parse_csv, parse_yaml, read_csv, read_yaml
-from microsite.problems import ProblemsFound
+from microsite.source.files import parse_csv, parse_yaml, read_csv, read_yaml
+from microsite.source.problems import ProblemsFound
 
 YAML_MISTAKES = {
     "a: [": "x.yml:1: YAML: expected text that parses, found expected the node content, but found '<stream end>'",

@@ -7,10 +7,10 @@ from mkdocs.utils import meta
 from selectolax.lexbor import LexborHTMLParser
 
 from fill_pages import on_page_read_source
-from microsite.claim_uses import claims_on, uses_of
-from microsite.contents import CONTENTS_PLACE
-from microsite.fillers import fill_page
-from microsite.guide import Guide, load_guide
+from microsite.guide.claim_uses import claims_on, uses_of
+from microsite.guide.guide import Guide, load_guide
+from microsite.guide.marker_renderers import fill_page
+from microsite.html.contents import CONTENTS_PLACE
 from support.marks import claims_of
 from support.small_guide import write_guide
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from microsite.guide import Guide, load_guide
-from microsite.guide_checks import check_anchors, check_pages
+from microsite.guide.checks import check_anchors, check_pages
+from microsite.guide.guide import Guide, load_guide
 from support.small_guide import FILES, FRONT, write_guide
 
 Problems = Callable[..., list[str]]

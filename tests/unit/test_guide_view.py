@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from microsite.contents import CONTENTS_PLACE, Heading
-from microsite.guide import Guide, load_guide
-from microsite.guide_view import view_guide
-from microsite.page_view import RenderedPage
-from microsite.structured_data import SiteFacts
-from microsite.surroundings import Surroundings
+from microsite.guide.guide import Guide, load_guide
+from microsite.html.contents import CONTENTS_PLACE, Heading
+from microsite.page.guide_view import view_guide
+from microsite.page.site_context import Surroundings
+from microsite.page.structured_data import SiteFacts
+from microsite.page.view import RenderedPage
 from support.small_guide import write_guide
 
 ORDER = {"index.md": "", "teas.md": "teas/", "evidence.md": "evidence/", "sources.md": "sources/"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.json_schemas import make_schemas
+from microsite.guide.json_schemas import make_schemas
 from support.needs import ROOT
 
 DATA = ROOT / "docs" / "data"

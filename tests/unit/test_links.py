@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.links import Link, check_links, find_links
+from microsite.source.links import Link, check_links, find_links
 
 FILES = {"index.md", "kinds/teas.md", "assets/a.svg"}
 ANCHORS = {"index.md": {"top"}, "kinds/teas.md": {"green"}}

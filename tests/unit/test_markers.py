@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.markers import Filler, check_markers, fill_markers, find_markers
+from microsite.source.markers import Filler, check_markers, fill_markers, find_markers
 
 FILLERS = {
     "table": Filler(lambda name: f"<div>{name}</div>", ("teas", "ales")),

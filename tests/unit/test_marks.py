@@ -5,10 +5,10 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.citations import author_line, links, not_confirmed, published_in, short_name
-from microsite.marks import notes_path, notes_script, render_mark, render_note, render_page_sources
-from microsite.verdicts import count_verdicts, render_verdicts
-from microsite.wording import kind_words, mark_words, verdict_words
+from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
+from microsite.evidence.marks import notes_path, notes_script, render_mark, render_note, render_page_sources
+from microsite.evidence.verdicts import count_verdicts, render_verdicts
+from microsite.evidence.words import kind_words, mark_words, verdict_words
 from support.evidence_samples import make_claim, make_source
 
 URLS = {"evidence_url": "../evidence/", "bibliography_url": "../sources/"}

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.page_facts import read_page
-from microsite.problems import ProblemsFound
+from microsite.content.page_source import read_page
+from microsite.source.problems import ProblemsFound
 
 FRONT = {
     "title": "Teas of the world",

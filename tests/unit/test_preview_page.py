@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, TemplateError
 
-from microsite.preview_page import Failure, explain_failure, render_banner, render_failure
-from microsite.problems import Problem, ProblemsFound
+from microsite.preview.problem_page import Failure, explain_failure, render_banner, render_failure
+from microsite.source.problems import Problem, ProblemsFound
 
 PROBLEM = Problem("docs/a.md", 3, "title", "a value", "<b> & nothing")
 NO_ASSETS = Path("nowhere")

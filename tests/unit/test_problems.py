@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.problems import Problem, ProblemList, ProblemsFound, describe
+from microsite.source.problems import Problem, ProblemList, ProblemsFound, describe
 
 LATER = Problem("b.yml", 2, "id", "a text", "nothing")
 EARLIER = Problem("a.yml", 10, "id", "a text", "nothing")

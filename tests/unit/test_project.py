@@ -143,6 +143,6 @@ def project_texts() -> list[tuple[str, str]]:
     found = []
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in ignored]
-        found += [Path(folder, name) for name in names]
+        found += [Path(folder, name) for name in names if name not in ignored]
     assert len(found) > 50
     return [(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8", errors="ignore")) for path in found]

@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.pruning import names_brought, prune, prune_page
+from microsite.publish.pruning import names_brought, prune, prune_page
 
 USED = {
     "p{a:b}": "a tag",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from microsite.reading_grade import count_syllables, count_words, reading_grade
-from microsite.reading_order import leave_out, listed_pages
+from microsite.page.reading_order import leave_out, listed_pages
+from microsite.preview.reading_grade import count_syllables, count_words, reading_grade
 
 NAV = ["index.md", {"About us": "about.md"}, {"More": ["a.md", {"B": "b.md"}, {"Deep": ["c.md"]}]}]
 

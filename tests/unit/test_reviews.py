@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from microsite.reviews import list_overdue, read_pages
+from microsite.preview.reviews import list_overdue, read_pages
 
 PAGE = """---
 title: How tea is made

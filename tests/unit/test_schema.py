@@ -1,8 +1,8 @@
 import pytest
 
-from microsite.files import parse_yaml
-from microsite.problems import ProblemsFound
-from microsite.schema import Model, Several, load_list, load_one
+from microsite.source.files import parse_yaml
+from microsite.source.problems import ProblemsFound
+from microsite.source.schema import Model, Several, load_list, load_one
 
 
 class Drink(Model):

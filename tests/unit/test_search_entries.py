@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from microsite.page_facts import PageFacts
-from microsite.page_view import RenderedPage
-from microsite.problems import ProblemsFound
-from microsite.search_entries import Entry, collect_entries
-from microsite.search_index import search_index
-from microsite.search_words import SameWords, load_search_words
+from microsite.content.page_source import PageFacts
+from microsite.content.search_words import SameWords, load_search_words
+from microsite.page.view import RenderedPage
+from microsite.search.entries import Entry, collect_entries
+from microsite.search.index import search_index
+from microsite.source.problems import ProblemsFound
 
 DAY = date(2026, 1, 31)
 

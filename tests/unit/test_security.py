@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from microsite.security import Policy, header_files, policy_of, secure_page
+from microsite.publish.security import Policy, header_files, policy_of, secure_page
 
 
 def hash_of(text: str) -> str:

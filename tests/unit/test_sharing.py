@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.page_facts import PageFacts
-from microsite.problems import ProblemsFound
-from microsite.sharing import Corrections, correction_link, share_links
-from microsite.taking_part import read_taking_part
+from microsite.content.page_source import PageFacts
+from microsite.page.feedback import read_taking_part
+from microsite.page.sharing import Corrections, correction_link, share_links
+from microsite.source.problems import ProblemsFound
 
 URL = "https://site.example/a-page/"
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from microsite.content import Content, load_content
-from microsite.markup import render
-from microsite.problems import ProblemsFound
-from microsite.sheet_view import advice_groups, render_sheet, sheet_claims, view_sheet
-from microsite.sheets import Sheet, load_sheets
+from microsite.content.components import Content, load_content
+from microsite.content.sheet_view import advice_groups, render_sheet, sheet_claims, view_sheet
+from microsite.content.sheets import Sheet, load_sheets
+from microsite.html.templates import render
+from microsite.source.problems import ProblemsFound
 
 DATA = {
     "care.yml": """

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from microsite import social_card
-from microsite.palette import Palette, load_palette, read_palette
-from microsite.problems import ProblemsFound
-from microsite.social_card import HEIGHT, WIDTH, card_path, draw_card, fit_title
+from microsite.social_card import card as social_card
+from microsite.social_card.card import HEIGHT, WIDTH, card_path, draw_card, fit_title
+from microsite.social_card.palette import Palette, load_palette, read_palette
+from microsite.source.problems import ProblemsFound
 
 PALETTE = Palette(paper=(251, 248, 241), ink=(27, 42, 36), quiet=(74, 90, 82), link=(11, 93, 75), rule=(211, 203, 185))
 INK_TOP, INK_BOTTOM = 130, 440

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from microsite.strip_png import StripPng
+from microsite.social_card.strip_png import StripPng
 
 WIDTH, TOP, BOTTOM, HEIGHT = 7, 3, 8, 12
 COLORS = [value for step in range(256) for value in (step, 255 - step, step // 2)]

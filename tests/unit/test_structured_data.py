@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.page_facts import PageFacts
-from microsite.structured_data import DatasetFacts, Distribution, PageAddress, SiteFacts, page_graph
+from microsite.content.page_source import PageFacts
+from microsite.page.structured_data import DatasetFacts, Distribution, PageAddress, SiteFacts, page_graph
 from support.evidence_samples import make_source
 
 SITE = SiteFacts("Tea & Co", "https://tea.example/guide/", "en", "the tea team", "https://license.example/")

@@ -7,13 +7,13 @@ import pytest
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser as Html
 
-from microsite.assets import OURS, read_scripts
-from microsite.charts import render_chart
-from microsite.dataset import DataSet
-from microsite.downloads import FOLDER
-from microsite.table_filters import late_tokens, searched_text, tokens
-from microsite.table_styles import styles_for, table_styles
-from microsite.tables import ROWS_AT_ONCE, render_table
+from microsite.html.assets import OURS, read_scripts
+from microsite.table.charts import render_chart
+from microsite.table.column_styles import styles_for, table_styles
+from microsite.table.dataset import DataSet
+from microsite.table.downloads import FOLDER
+from microsite.table.filters import late_tokens, searched_text, tokens
+from microsite.table.view import ROWS_AT_ONCE, render_table
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
 SCRIPTS = ("data-table", "table-helper")

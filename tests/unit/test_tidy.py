@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.tidy import tidy_html
+from microsite.publish.tidy import tidy_html
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""What has changed in the guide, told in full sentences, newest first."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from microsite.source.files import Document, read_yaml
+from microsite.source.problems import Problem, ProblemsFound
+from microsite.source.schema import Model, Several, load_list
+
+CHANGES = "changes.yml"
+_SENTENCES = re.compile(r"[“\"]?[A-Z0-9].*[.!?][”\"]?", re.S)
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")]
+
+
+class Change(Model):
+    """One change: the day, what is different now, and the pages where it can be seen."""
+
+    date: date
+    says: Annotated[str, Field(min_length=20)]
+    pages: Several[PagePath] = ()
+
+
+def load_changes(folder: Path, *, pages: Collection[str], name: str) -> tuple[Change, ...]:
+    """Read the changes of a data folder; without the file there are none. ``pages`` are the pages there are.
+
+    Raises `ProblemsFound` for what is no sentence, names no page, or stands before something newer.
+    """
+    if not (folder / CHANGES).exists():
+        return ()
+    document = read_yaml(folder / CHANGES, name=f"{name}/{CHANGES}")
+    changes = load_list(document, Change)
+    problems = [*_not_sentences(changes, document), *_unknown_pages(changes, document, pages)]
+    problems += _out_of_order(changes, document)
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(changes)
+
+
+def _not_sentences(changes: list[Change], document: Document) -> list[Problem]:
+    expected = "full sentences, from a capital to a full stop"
+    return [
+        Problem(document.file, document.line((i, "says")), f"{i}.says", expected, repr(change.says[:60]))
+        for i, change in enumerate(changes)
+        if not _SENTENCES.fullmatch(change.says)
+    ]
+
+
+def _unknown_pages(changes: list[Change], document: Document, pages: Collection[str]) -> list[Problem]:
+    return [
+        Problem(document.file, document.line((i, "pages", j)), f"{i}.pages", "a page under docs/", repr(page))
+        for i, change in enumerate(changes)
+        for j, page in enumerate(change.pages)
+        if page not in pages
+    ]
+
+
+def _out_of_order(changes: list[Change], document: Document) -> list[Problem]:
+    return [
+        Problem(document.file, document.line((i, "date")), f"{i}.date", f"{newer.date} or earlier", str(change.date))
+        for i, (newer, change) in enumerate(pairwise(changes), start=1)
+        if change.date > newer.date
+    ]

@@ -1,0 +1,129 @@
+"""The bibliography: every source with all its addresses, for the page and for reference managers.
+
+The three exporters are our own, because each format is a page of rules and the libraries at hand bring far more than
+that; the tests read the files back with libraries that did not write them.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from microsite.evidence.bibtex import to_bibtex
+from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
+from microsite.evidence.marks import source_anchor
+from microsite.evidence.records import Person, Reference, parse_name
+from microsite.html.templates import render
+
+BIBLIOGRAPHY_FOLDER = "bibliography"
+CUT = "The list of authors is cut: and others."
+
+
+@dataclass(frozen=True)
+class Export:
+    """A download: its file, what it is called, its media type, and how it is written."""
+
+    file: str
+    title: str
+    media_type: str
+    write: Callable[[Iterable[Reference]], str]
+
+
+def render_bibliography(sources: Iterable[Reference], *, downloads: Sequence[tuple[str, str]]) -> Markup:
+    """All sources in alphabetical order; ``downloads`` are titles and addresses of the exports."""
+    known = {source.id: source for source in sources}
+    entries = [
+        {
+            "id": source_anchor(source),
+            "authors": author_line(source),
+            "title": source.title,
+            "published": published_in(source),
+            "links": links(source),
+            "design": source.study_design[:1].upper() + source.study_design[1:],
+            "found": source.found,
+            "not_confirmed": not_confirmed(source),
+            "instead": known.get(source.see_instead or ""),
+        }
+        for source in sorted(
+            known.values(), key=lambda source: (short_name(source).strip("“").casefold(), source.title)
+        )
+    ]
+    return render("bibliography", entries=entries, downloads=downloads, source_anchor=source_anchor)
+
+
+def to_csl_json(sources: Iterable[Reference]) -> str:
+    """CSL-JSON, which Zotero and pandoc read."""
+    return json.dumps([_csl_item(source) for source in sources], ensure_ascii=False, indent=1) + "\n"
+
+
+def to_ris(sources: Iterable[Reference]) -> str:
+    """RIS, which EndNote, Mendeley and RefWorks read. Its lines end as on Windows, as the format asks."""
+    records = ["".join(f"{tag}  - {value}\r\n" for tag, value in _ris_fields(source)) for source in sources]
+    return "\r\n".join(f"{record}ER  - \r\n" for record in records)
+
+
+EXPORTS = (
+    Export("sources.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", to_csl_json),
+    Export("sources.bib", "BibTeX", "application/x-bibtex", to_bibtex),
+    Export("sources.ris", "RIS", "application/x-research-info-systems", to_ris),
+)
+
+
+def _csl_item(source: Reference) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "id": source.id,
+        "type": source.type,
+        "title": source.title,
+        "author": [_csl_name(author) for author in source.authors],
+        "container-title": source.container,
+        "issued": {"date-parts": [[source.year]]} if source.year else None,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": source.pages,
+        "DOI": source.doi,
+        "PMID": source.pmid,
+        "PMCID": source.pmcid,
+        "URL": source.url,
+        "note": CUT if source.others else None,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _csl_name(author: str) -> dict[str, str]:
+    name = parse_name(author)
+    if not isinstance(name, Person):
+        return {"literal": name}
+    return {"family": name.family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
+
+
+_RIS_TYPES = {"article-journal": "JOUR", "book": "BOOK", "legislation": "STAT", "report": "RPRT", "webpage": "ELEC"}
+
+
+def _ris_fields(source: Reference) -> Iterable[tuple[str, str]]:
+    first_page, _, last_page = (source.pages or "").partition("-")
+    fields: list[tuple[str, str | int | None]] = [
+        ("TY", _RIS_TYPES[source.type]),
+        ("ID", source.id),
+        *(("AU", _ris_name(author)) for author in source.authors),
+        ("TI", source.title),
+        ("PB" if source.type == "book" else "T2", source.container),
+        ("PY", source.year),
+        ("VL", source.volume),
+        ("IS", source.issue),
+        ("SP", first_page),
+        ("EP", last_page),
+        ("DO", source.doi),
+        ("AN", f"PMID {source.pmid}" if source.pmid else None),
+        ("C2", source.pmcid),
+        ("UR", source.url),
+        ("N1", CUT if source.others else None),
+    ]
+    return ((tag, str(value)) for tag, value in fields if value)
+
+
+def _ris_name(author: str) -> str:
+    name = parse_name(author)
+    if not isinstance(name, Person):
+        return name
+    return ", ".join(part for part in (name.family, name.given.replace(" ", ""), name.suffix) if part)

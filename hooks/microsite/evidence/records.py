@@ -1,0 +1,111 @@
+"""What a claim and a source may hold, field by field: the models of claims.yml and references.yml.
+
+Checks of one field stand here; checks that need a second field or the other file are in ``evidence``.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, field_validator
+
+from microsite.source.schema import Model, Several
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]+$")]
+
+Verdict = Literal[
+    "well supported", "supported with caveats", "mostly animal or lab evidence", "overstated", "unsupported"
+]
+Strength = Literal["strong", "moderate", "limited", "preliminary"]
+Kind = Literal["people", "animals", "cells", "expert agreement"]
+SourceType = Literal["article-journal", "book", "legislation", "report", "webpage"]
+Hideable = Literal["authors", "year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "url"]
+
+# The one way in which sources write a person: "Camargo CA Jr". Whatever else stands there is an organization.
+_PERSON = re.compile(r"(?P<family>.+?) (?P<initials>[^\W\d_](?:-?[^\W\d_]){0,4})(?: (?P<suffix>Jr|Sr|II|III))?")
+
+
+class ClaimRecord(Model):
+    """One claim: what is usually said, how well it holds, on what evidence, and what the guide says instead."""
+
+    id: Slug
+    kind: Literal["claim", "addition"]
+    page: Slug
+    section: Text
+    where: Text
+    claim: Text
+    verdict: Verdict
+    kinds: Annotated[Several[Kind], Field(min_length=1)]
+    evidence_type: Annotated[Several[Text], Field(min_length=1)]
+    strength: Strength
+    nuance: Text
+    say_instead: Text
+    references: Annotated[Several[Slug], Field(min_length=1)]
+
+
+class Reference(Model):
+    """One source, in the words of CSL-JSON. A field named in ``hide`` could not be confirmed: `printable` drops it."""
+
+    id: Slug
+    type: SourceType
+    title: Text
+    authors: Several[Text] = ()
+    others: bool = False
+    container: Text
+    year: Annotated[int, Field(ge=1600, le=2100)] | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    pages: Text | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/\S+$")] | None = None
+    pmid: Digits | None = None
+    pmcid: Annotated[str, StringConstraints(pattern=r"^PMC[0-9]+$")] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    study_design: Text
+    found: Text
+    record: Literal["confirmed", "partly confirmed"]
+    check: Text | None = None
+    hide: Several[Hideable] = ()
+    see_instead: Slug | None = None
+
+    @field_validator("authors")
+    @classmethod
+    def _names_only(cls, authors: tuple[str, ...]) -> tuple[str, ...]:
+        if any(author.strip(" .").lower() in {"et al", "others", "and others"} for author in authors):
+            raise ValueError("names only, and `others: true` where the list is cut")
+        return authors
+
+    def printable(self) -> "Reference":
+        """The source without what could not be confirmed, so that nothing made from it can show that."""
+        hidden: set[str] = {*self.hide, *(("others",) if "authors" in self.hide else ())}
+        return Reference.model_validate({name: value for name, value in self if name not in hidden})
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name taken apart, for programs that sort and abbreviate names."""
+
+    family: str
+    initials: tuple[str, ...]
+    suffix: str = ""
+
+    @property
+    def given(self) -> str:
+        """The initials with stops: ``C. A.``"""
+        return " ".join(f"{initial}." for initial in self.initials)
+
+
+def parse_name(author: str) -> Person | str:
+    """A person such as ``Ganusov VV`` taken apart; an organization as it is.
+
+    >>> parse_name("Camargo CA Jr")
+    Person(family='Camargo', initials=('C', 'A'), suffix='Jr')
+    >>> parse_name("World Health Organization")
+    'World Health Organization'
+    """
+    match = _PERSON.fullmatch(author)
+    if match is None or match["initials"] != match["initials"].upper():
+        return author
+    initials = tuple(letter for letter in match["initials"] if letter != "-")
+    return Person(match["family"], initials, match["suffix"] or "")

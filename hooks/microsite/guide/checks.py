@@ -1,0 +1,60 @@
+"""What can be wrong between files: markers that name nothing, links to files that are not there."""
+
+from collections.abc import Collection, Mapping
+
+from microsite.guide.guide import Guide
+from microsite.guide.marker_renderers import MarkWriter, fillers_for
+from microsite.source.links import check_links, goal_of
+from microsite.source.markers import check_markers
+from microsite.source.problems import Problem
+
+
+def check_pages(guide: Guide, *, files: Collection[str], data_is_whole: bool) -> list[Problem]:
+    """Problems in the Markdown of all pages. ``files`` are the paths a link may name, relative to the docs folder.
+
+    ``data_is_whole`` is false when data files have problems of their own: then arguments of markers are not judged.
+    """
+    fillers = fillers_for(guide, MarkWriter(guide, str), str)
+    problems = []
+    for path, page in guide.pages.items():
+        problems += check_markers(
+            page.body, fillers, file=page.file, first_line=page.body_line, arguments=data_is_whole
+        )
+        problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
+    return problems
+
+
+def check_anchors(guide: Guide, anchors: Mapping[str, Collection[str]]) -> list[Problem]:
+    """Links of all pages to anchors that are not there. ``anchors`` has the ids on each rendered page by its path."""
+    problems = []
+    for path, page in guide.pages.items():
+        problems += check_links(page.links, file=page.file, page=path, files=None, anchors=anchors)
+    return problems
+
+
+def check_nav(guide: Guide, listed: Collection[str]) -> list[Problem]:
+    """Published pages that the navigation of the site does not list: nobody would find them."""
+    forgotten = [page for path, page in guide.pages.items() if path not in listed and not page.facts.is_draft]
+    return [Problem(page.file, 1, "page", "its path under nav in mkdocs.yml", "nothing") for page in forgotten]
+
+
+def check_drafts(guide: Guide) -> list[Problem]:
+    """Links of published pages to drafts, which readers cannot open."""
+    return [
+        Problem(page.file, link.line, f"link {link.target!r}", "a published page", "a draft")
+        for path, page in guide.pages.items()
+        for link in page.links
+        if path not in guide.drafts and goal_of(link, page=path) in guide.drafts
+    ]
+
+
+def check_ledger_pages(guide: Guide) -> list[Problem]:
+    """Marks lead to the claims, and claims to the sources: a site that has claims has a page for both."""
+    if not guide.ledger.claims:
+        return []
+    wanted = {
+        "[[table: ...]] of claims.yml, with rowPrefix claim": guide.evidence_page,
+        "[[bibliography]]": guide.bibliography_page,
+    }
+    file = next((page.file for page in guide.pages.values()), "docs")
+    return [Problem(file, 1, "pages", f"one page with {marker}", "none") for marker, page in wanted.items() if not page]

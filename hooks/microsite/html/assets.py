@@ -1,0 +1,83 @@
+"""Styles and scripts as they go into a page: read, minified, put inline.
+
+They are inline because a page of text should arrive in one round trip; each page gets only what its parts need. A
+site has only the files that it wants otherwise; the rest are the ones that came with the templates.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+# Beside the folder that they come from, whose files are not published as they are.
+PUBLISHED = "assets/on-demand"
+# The page's first script fetches the others when a reader first comes near, as one file.
+_FETCHED = {"others": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
+# What only a page with such a part fetches, in a file with data of its own.
+_FETCHED_WITH = {"<data-table": "table-helper"}
+_INLINE = re.compile(r"<script>(.*?)</script>", re.S)
+
+OURS = Path(__file__).parents[3] / "docs" / "assets"
+
+
+def read_styles(folder: Path, names: Iterable[str]) -> Markup:
+    """The style sheets of a folder in the given order, minified, for a ``<style>`` element."""
+    return Markup(_minify_styles("\n".join(_read(folder / f"{name}.css") for name in names)))
+
+
+def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
+    """The scripts of a folder in the given order, minified, for a ``<script>`` element.
+
+    Raises ValueError for a script that holds ``</script``, which would end the element early.
+    """
+    code = "\n".join(_minify_script(_read(folder / f"{name}.js")) for name in names)
+    if "</script" in code.lower():
+        raise ValueError("a script that is put inline cannot hold '</script'")
+    return Markup(code)
+
+
+def scripts_of(html: str, read: Callable[[tuple[str, ...]], Markup]) -> list[str]:
+    """Every script that a page may run: those that stand in it, and those that it may fetch, which ``read`` finds."""
+    fetched = (*_FETCHED["others"], *(name for sign, name in _FETCHED_WITH.items() if sign in html))
+    return [*_INLINE.findall(html), str(read(fetched))]
+
+
+def find_asset(path: Path) -> Path:
+    """The site's own style sheet or script, or, where it has none of that name, the one of the templates."""
+    return path if path.exists() else OURS / path.parent.name / path.name
+
+
+def published_assets(folder: Path) -> dict[str, str]:
+    """Scripts and styles that pages fetch only when a reader asks for what they do, by their path inside the site."""
+    scripts = {
+        f"{PUBLISHED}/{file}.js": str(read_scripts(folder / "scripts", names)) for file, names in _FETCHED.items()
+    }
+    return scripts | {f"{PUBLISHED}/others.css": str(read_styles(folder / "styles", ["others"]))}
+
+
+def drawing_address(path: Path) -> str | None:
+    """A drawing as an address that holds all of it and needs no request; None where there is no such drawing."""
+    if path.suffix != ".svg" or not path.is_file():
+        return None
+    drawing = " ".join(path.read_text(encoding="utf-8").split()).replace('"', "'")
+    return "data:image/svg+xml," + quote(drawing, safe="'()*+,-./:;=?@_~!$&")
+
+
+# By text and not by file: every page asks for the same few, and a file that was edited is another text.
+@lru_cache(maxsize=32)
+def _minify_styles(styles: str) -> str:
+    return str(rcssmin.cssmin(styles))
+
+
+@lru_cache(maxsize=32)
+def _minify_script(code: str) -> str:
+    return str(rjsmin.jsmin(code, keep_bang_comments=False))
+
+
+def _read(path: Path) -> str:
+    return find_asset(path).read_text(encoding="utf-8")

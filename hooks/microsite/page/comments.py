@@ -1,0 +1,25 @@
+"""Comments: off, unless the owner of the site names a server that holds them."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from microsite.source.schema import Model
+
+
+class CommentServer(Model):
+    """An Isso server. Only one on the same machine, for trying out, may be without encryption."""
+
+    server: Annotated[
+        str, StringConstraints(pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s?#]*[^\s?#/]$")
+    ]
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The comments of one page: the server, the name that the thread has there, and the page's title."""
+
+    server: str
+    name: str
+    title: str

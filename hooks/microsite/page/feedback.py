@@ -1,0 +1,37 @@
+"""How readers may take part: `corrections` and `comments` under `extra` in mkdocs.yml, each absent or in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from microsite.page.comments import CommentServer
+from microsite.page.sharing import Corrections
+from microsite.source.files import Document
+from microsite.source.problems import ProblemList
+from microsite.source.schema import load_one
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """Where corrections go and where comments are held; None where there is no such place."""
+
+    corrections: Corrections | None = None
+    comments: CommentServer | None = None
+
+
+def read_taking_part(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> TakingPart:
+    """Check the two settings. A comment server without an address is none: the address may come from outside.
+
+    Raises `ProblemsFound`.
+    """
+    document = Document(name, {"extra": dict(extra)}, {})
+    found = ProblemList()
+    corrections = comments = None
+    with found.gather():
+        if extra.get("corrections"):
+            corrections = load_one(document, Corrections, address=("extra", "corrections"))
+    with found.gather():
+        if extra.get("comments") not in (None, {"server": None}, {"server": ""}):
+            comments = load_one(document, CommentServer, address=("extra", "comments"))
+    found.raise_if_any()
+    return TakingPart(corrections, comments)

@@ -1,0 +1,65 @@
+"""Files that are made from data and published beside the pages: the notes that marks open, and downloads."""
+
+import re
+from collections.abc import Mapping
+
+from microsite.evidence.bibliography import BIBLIOGRAPHY_FOLDER, EXPORTS
+from microsite.evidence.marks import notes_path, notes_script
+from microsite.guide.claim_uses import claims_on
+from microsite.guide.guide import Guide
+from microsite.html.addresses import link_from
+from microsite.social_card.card import card_path, draw_card
+from microsite.social_card.palette import Palette
+from microsite.table.amounts import amounts_path, amounts_script
+from microsite.table.downloads import FOLDER, write_downloads
+
+
+def publish(
+    guide: Guide, *, urls: Mapping[str, str], title: str, palette: Palette | None = None
+) -> dict[str, str | bytes]:
+    """The content of each file by its path inside the site.
+
+    ``urls`` maps paths inside the docs folder to addresses, ``title`` is the site's, ``palette`` its colors: without
+    them no social cards are drawn.
+    """
+    cards = _cards(guide, title, palette) if palette else {}
+    return {**_notes(guide, urls), **_amounts(guide), **_bibliography(guide), **_tables(guide, title), **cards}
+
+
+def publication_names(guide: Guide) -> set[str]:
+    """The paths that pages may link to."""
+    return {*_bibliography(guide), *_tables(guide, "")}
+
+
+def _bibliography(guide: Guide) -> dict[str, str]:
+    sources = guide.ledger.sources.values()
+    return {f"{BIBLIOGRAPHY_FOLDER}/{export.file}": export.write(sources) for export in EXPORTS if sources}
+
+
+def _tables(guide: Guide, title: str) -> dict[str, bytes]:
+    name = "-".join(re.findall("[a-z0-9]+", title.lower())) or "site"
+    files = write_downloads(guide.datasets.values(), name=name, title=title)
+    return {f"{FOLDER}/{file}": content for file, content in files.items()}
+
+
+def _amounts(guide: Guide) -> dict[str, str]:
+    measured = [dataset for dataset in guide.datasets.values() if dataset.declaration.amounts]
+    return {amounts_path(dataset.declaration): amounts_script(dataset) for dataset in measured}
+
+
+def _cards(guide: Guide, title: str, palette: Palette) -> dict[str, bytes]:
+    return {
+        card_path(path): draw_card(page.facts.title, site_name=title, palette=palette)
+        for path, page in guide.pages.items()
+    }
+
+
+def _notes(guide: Guide, urls: Mapping[str, str]) -> dict[str, str]:
+    notes = {}
+    for path, page in guide.pages.items():
+        if claims := guide.ledger.select(claims_on(page, guide)):
+            link = link_from(urls[path], urls)
+            evidence, bibliography = link(str(guide.evidence_page)), link(str(guide.bibliography_page))
+            script = notes_script(claims, evidence_url=evidence, bibliography_url=bibliography)
+            notes[notes_path(path)] = script
+    return notes

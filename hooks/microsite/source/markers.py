@@ -1,0 +1,113 @@
+"""Markers in Markdown: ``[[table: kefirs]]`` on a line of its own, ``[[claim: some-id]]`` inside a paragraph.
+
+A marker names what stands there; a filler says what it becomes. This room finds markers and puts HTML in their place,
+and knows nothing of what they mean. Code spans and fenced code are left alone, so a page can show a marker.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from microsite.source.problems import Problem
+
+_MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
+_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """One marker: its name, its argument ("" when it has none), where it stands, and whether it has the line alone."""
+
+    name: str
+    argument: str
+    line: int
+    start: int
+    end: int
+    alone: bool
+
+    def __str__(self) -> str:
+        return f"[[{self.name}: {self.argument}]]" if self.argument else f"[[{self.name}]]"
+
+
+@dataclass(frozen=True)
+class Filler:
+    """What markers of one name become. ``fill`` takes the argument and returns HTML.
+
+    ``known`` lists the arguments there are; empty means that the marker takes none. ``block`` markers need a line of
+    their own, and their HTML begins with a ``<div>``, because Python-Markdown would wrap anything else in a paragraph.
+    """
+
+    fill: Callable[[str], str]
+    known: Collection[str] = ()
+    block: bool = True
+
+
+def find_markers(text: str, *, first_line: int = 1) -> list[Marker]:
+    """All markers of a Markdown text in order. ``first_line`` is the line of the file on which the text starts."""
+    hidden = code_spans(text)
+    return [
+        _marker(match, text, first_line)
+        for match in _MARKER.finditer(text)
+        if not any(start <= match.start() < end for start, end in hidden)
+    ]
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Where code stands in a Markdown text. A text without its signs, as most are, is not searched for it."""
+    return [match.span() for match in _CODE.finditer(text)] if "`" in text or "~~~" in text else []
+
+
+def check_markers(
+    text: str, fillers: Mapping[str, Filler], *, file: str, first_line: int = 1, arguments: bool = True
+) -> list[Problem]:
+    """A problem for each marker of an unknown name, with an argument that is not known, or not alone on its line.
+
+    ``arguments`` is false while the data files are broken: then nobody can say which arguments there are.
+    """
+    problems = []
+    for marker in find_markers(text, first_line=first_line):
+        filler = fillers.get(marker.name)
+        found = repr(marker.argument) if marker.argument else "nothing"
+        if filler is None:
+            expected, found = "a marker named " + _either(fillers, near=marker.name), repr(marker.name)
+        elif arguments and marker.argument not in (filler.known or ("",)):
+            expected = _either(filler.known, near=marker.argument) if filler.known else "no argument"
+        elif filler.block and not marker.alone:
+            expected, found = "a line of its own", "other text on the line"
+        else:
+            continue
+        problems.append(Problem(file, marker.line, str(marker), expected, found))
+    return problems
+
+
+def fill_markers(text: str, fillers: Mapping[str, Filler]) -> str:
+    """The text with each marker filled, in order. The markers have been checked: KeyError is a mistake of ours."""
+    parts: list[str] = []
+    done = 0
+    for marker in find_markers(text):
+        parts += [text[done : marker.start], fillers[marker.name].fill(marker.argument)]
+        done = marker.end
+    return "".join([*parts, text[done:]])
+
+
+def _marker(match: re.Match[str], text: str, first_line: int) -> Marker:
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    around = text[line_start : match.start()] + text[match.end() : line_end if line_end >= 0 else len(text)]
+    return Marker(
+        name=match["name"],
+        argument=match["argument"] or "",
+        line=first_line + text.count("\n", 0, match.start()),
+        start=match.start(),
+        end=match.end(),
+        alone=not around.strip(),
+    )
+
+
+def _either(names: Collection[str], *, near: str) -> str:
+    """``a, b or c``, the names most like ``near`` first where there are many: a message should fit a screen."""
+    shown = list(names) if len(names) <= 12 else get_close_matches(near, list(names), n=3, cutoff=0)
+    rest = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
+    *most, last = [*shown, *rest]
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,132 @@
+"""What data files may hold: frozen pydantic models, and their errors told as problems with a line.
+
+Each kind of record declares its model in the room that uses it; this room only knows how to check a document against
+a model, so that every data file is refused in the same words.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Strict, ValidationError
+
+from microsite.source.files import Address, Document
+from microsite.source.problems import Problem, ProblemsFound, describe
+
+
+class Model(BaseModel):
+    """The base of every record: frozen, unknown keys refused, types taken as written (``"3"`` is not a number)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_strip_whitespace=True)
+
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+# A list in a file, a tuple in a frozen record: the one conversion that strict models allow.
+Several = Annotated[tuple[T, ...], Strict(False)]
+
+
+def load_list(document: Document, model: type[M], *, key: str = "id") -> list[M]:
+    """Check a document that is a list of records. Returns them in order.
+
+    Raises `ProblemsFound` with every record that does not fit ``model`` and every second use of a value of ``key``.
+    """
+    if not isinstance(document.value, list):
+        raise ProblemsFound([Problem(document.file, 1, "file", "a list", describe(document.value))])
+    problems: list[Problem] = []
+    records: list[M] = []
+    for i, value in enumerate(document.value):
+        try:
+            records.append(model.model_validate(value))
+        except ValidationError as error:
+            problems += problems_of(error, document, (i,))
+    problems += _repeated(document, key)
+    if problems:
+        raise ProblemsFound(problems)
+    return records
+
+
+def load_one(document: Document, model: type[M], *, address: Address = ()) -> M:
+    """Check one mapping of a document (``address`` says which) against a model. Raises `ProblemsFound`."""
+    value = document.value
+    for step in address:
+        value = value[step]
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        raise ProblemsFound(problems_of(error, document, address)) from error
+
+
+def problems_of(error: ValidationError, document: Document, address: Address) -> list[Problem]:
+    """A pydantic error as problems, each at the line of the field that it speaks of."""
+    return [_problem_of(detail, document, address) for detail in error.errors()]
+
+
+def _problem_of(detail: Any, document: Document, address: Address) -> Problem:
+    place = (*address, *_known_steps(detail["loc"], document, address))
+    where = ".".join(str(step) for step in _named(document, place)) or "file"
+    found = "nothing" if detail["type"] == "missing" else describe(detail["input"])
+    expected = _EXPECTED.get(detail["type"], "").format(**detail.get("ctx", {})) or _plain_words(detail["msg"])
+    if detail["type"] == "extra_forbidden":
+        found = f"an unknown field {place[-1]!r}"
+    return Problem(document.file, document.line(place), where, expected, found)
+
+
+# pydantic's own words where these have none; {names} are filled from what it tells of the constraint.
+_EXPECTED = {
+    "missing": "a value",
+    "extra_forbidden": "only fields that the model declares",
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "date_type": "a date such as 2026-01-31",
+    "string_pattern_mismatch": "text like {pattern}",
+    "string_too_short": "at least {min_length} characters",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "at least {min_length}",
+    "too_long": "at most {max_length}",
+}
+
+
+def _plain_words(message: str) -> str:
+    for start in ("Input should be ", "Value error, expected ", "Value error, ", "Value should have "):
+        message = message.removeprefix(start)
+    return message[:1].lower() + message[1:]
+
+
+def _known_steps(loc: Iterable[str | int], document: Document, address: Address) -> list[str | int]:
+    """pydantic also names union branches in ``loc``; keep the steps that are in the file, and one that is missing."""
+    steps: list[str | int] = []
+    for step in loc:
+        if (*address, *steps, step) in document.lines or step == list(loc)[-1]:
+            steps.append(step)
+    return steps
+
+
+def _named(document: Document, place: Address) -> Iterable[str | int]:
+    """The address with a record's id in place of its number, where it has one: ``kefir.group``, not ``2.group``."""
+    if place and isinstance(place[0], int) and isinstance(document.value, list):
+        record = document.value[place[0]]
+        name = record.get("id") if isinstance(record, dict) else None
+        return (name if isinstance(name, str) else place[0], *place[1:])
+    return place
+
+
+def _repeated(document: Document, key: str) -> list[Problem]:
+    seen: dict[str, int] = {}
+    problems = []
+    for i, value in enumerate(document.value):
+        name = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(name, str):
+            continue
+        line = document.line((i, key))
+        if name in seen:
+            found = f"{name!r} again (first on line {seen[name]})"
+            problems.append(Problem(document.file, line, f"{name}.{key}", f"each {key} once", found))
+        seen.setdefault(name, line)
+    return problems

@@ -1,0 +1,220 @@
+"""A declared data set, read and checked: rows with every value of every file, joined by their keys.
+
+Values keep what the file says to the letter (numbers are decimals, not floats), so a page can show what the source
+has. An empty value is None, never zero. What can be worked out from values is in `derived`, not here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from microsite.source.files import Document, Record, read_csv, read_yaml
+from microsite.source.problems import Problem, ProblemList, ProblemsFound, describe
+from microsite.table.field_values import UnfitError, Value, read_value
+from microsite.table.models import FileDeclaration, TableDeclaration
+
+_DECLARED = "only fields that tables.yml declares"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a data set: its id, its values by field (an absent one as None), and where an editor finds it."""
+
+    id: str
+    values: Mapping[str, Value]
+    file: str = ""
+    line: int = 1
+
+    def text(self, field: str) -> str:
+        """A value as text; an absent one is empty, the items of a list are joined by commas."""
+        value = self.values.get(field)
+        if value is None:
+            return ""
+        return ", ".join(value) if isinstance(value, tuple) else _written(value)
+
+    def items(self, field: str) -> tuple[str, ...]:
+        """A value as a list: a list as it is, a text as its only item, an absent value as no items."""
+        value = self.values.get(field)
+        if value is None:
+            return ()
+        return value if isinstance(value, tuple) else (_written(value),)
+
+    def number(self, field: str) -> Decimal | None:
+        """A figure, or None where it was not measured."""
+        value = self.values.get(field)
+        return value if isinstance(value, Decimal) else None
+
+
+def _written(value: str | Decimal | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """A table's declaration with its rows, in the order in which they are shown."""
+
+    declaration: TableDeclaration
+    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        """The name under which the table is declared."""
+        return self.declaration.name
+
+    @property
+    def heading_field(self) -> str:
+        """The field that heads each row."""
+        return self.declaration.columns[0].parts[0].field
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One record of one file as found: raw values, and the lines of them."""
+
+    values: Mapping[str, object]
+    lines: Mapping[str, int]
+    line: int
+
+    def line_of(self, field: str) -> int:
+        return self.lines.get(field, self.line)
+
+
+@dataclass(frozen=True)
+class _CheckedFile:
+    """The records of one file that could be read: values by id, and the line of each."""
+
+    label: str
+    values: dict[str, dict[str, Value]]
+    lines: dict[str, int]
+
+
+def load_dataset(declaration: TableDeclaration, data_dir: Path, *, name: str | None = None) -> DataSet:
+    """Read the files of a declared table from ``data_dir`` and join them.
+
+    ``name`` is what messages call the folder (default: its path). Raises `ProblemsFound` with every problem of every
+    file at once: a field that is missing or not declared, a wrong type, a value that is not allowed, an id used twice,
+    a row without its partner in a joined file, and the reverse.
+    """
+    found = ProblemList()
+    files: list[_CheckedFile] = []
+    for file in declaration.files:
+        label = f"{name or data_dir}/{file.path}"
+        with found.gather():
+            files.append(_check(file, _read(file, data_dir / file.path, label), label, found))
+    # A file that could not be read at all would leave every row of the others without a partner.
+    if len(files) == len(declaration.files):
+        for other in files[1:]:
+            found.add(*_without_partner(files[0], other), *_without_partner(other, files[0]))
+    found.raise_if_any()
+    return DataSet(declaration, _in_order(declaration, _joined(declaration, files)))
+
+
+def _read(file: FileDeclaration, path: Path, label: str) -> list[_Entry]:
+    if path.suffix == ".csv":
+        return _entries_of_csv(file, read_csv(path, name=label), label)
+    return _entries_of_yaml(file, read_yaml(path, name=label))
+
+
+def _entries_of_csv(file: FileDeclaration, records: list[Record], label: str) -> list[_Entry]:
+    declared = [field.name for field in file.table_schema.fields]
+    header = records[0].values if records else dict.fromkeys(declared)
+    problems = [
+        Problem(label, 1, "header", _DECLARED, f"an unknown field {key!r}") for key in header if key not in declared
+    ]
+    problems += [Problem(label, 1, "header", f"a column {key!r}", "nothing") for key in declared if key not in header]
+    if problems:
+        raise ProblemsFound(problems)
+    return [_Entry(record.values, {}, record.line) for record in records]
+
+
+def _entries_of_yaml(file: FileDeclaration, document: Document) -> list[_Entry]:
+    if not isinstance(document.value, list):
+        raise ProblemsFound([Problem(document.file, 1, "file", "a list", describe(document.value))])
+    found = ProblemList()
+    entries = []
+    for i, value in enumerate(document.value):
+        line = document.line((i,))
+        if isinstance(value, dict):
+            entries.append(_Entry(value, {key: document.line((i, key)) for key in value}, line))
+        else:
+            found.add(Problem(document.file, line, f"row {i + 1}", "a mapping", describe(value)))
+    found.raise_if_any()
+    return entries
+
+
+def _check(file: FileDeclaration, entries: list[_Entry], label: str, found: ProblemList) -> _CheckedFile:
+    checked = _CheckedFile(label, {}, {})
+    seen: dict[tuple[str, Value], int] = {}
+    for number, entry in enumerate(entries, start=1):
+        key = entry.values.get(file.table_schema.primary_key)
+        where = key if isinstance(key, str) and key else f"row {number}"
+        found.add(*_undeclared(file, entry, where, label))
+        values = _values(file, entry, where, label, found)
+        found.add(*_repeated(file, values, entry, where, label, seen))
+        if isinstance(identity := values[file.table_schema.primary_key], str):
+            checked.values.setdefault(identity, values)
+            checked.lines.setdefault(identity, entry.line)
+    return checked
+
+
+def _undeclared(file: FileDeclaration, entry: _Entry, where: str, label: str) -> Iterator[Problem]:
+    declared = {field.name for field in file.table_schema.fields}
+    for key in entry.values:
+        if key not in declared:
+            yield Problem(label, entry.line_of(key), f"{where}.{key}", _DECLARED, f"an unknown field {key!r}")
+
+
+def _values(file: FileDeclaration, entry: _Entry, where: str, label: str, found: ProblemList) -> dict[str, Value]:
+    schema = file.table_schema
+    values: dict[str, Value] = {}
+    for field in schema.fields:
+        raw, is_key = entry.values.get(field.name), field.name == schema.primary_key
+        try:
+            values[field.name] = read_value(
+                field, raw, missing=(*schema.missing_values, *field.missing_values), is_key=is_key
+            )
+        except UnfitError as unfit:
+            values[field.name] = None
+            line = entry.line_of(field.name)
+            found.add(Problem(label, line, f"{where}.{field.name}", unfit.expected, unfit.found))
+    return values
+
+
+def _repeated(
+    file: FileDeclaration,
+    values: dict[str, Value],
+    entry: _Entry,
+    where: str,
+    label: str,
+    seen: dict[tuple[str, Value], int],
+) -> Iterator[Problem]:
+    for field in file.table_schema.fields:
+        value = values[field.name]
+        if value is None or not (field.constraints.unique or field.name == file.table_schema.primary_key):
+            continue
+        line = entry.line_of(field.name)
+        if first := seen.get((field.name, value)):
+            again = f"{value!r} again (first on line {first})"
+            yield Problem(label, line, f"{where}.{field.name}", f"each {field.name} once", again)
+        seen.setdefault((field.name, value), line)
+
+
+def _without_partner(file: _CheckedFile, other: _CheckedFile) -> Iterator[Problem]:
+    for key in file.values.keys() - other.values.keys():
+        yield Problem(file.label, file.lines[key], key, f"a row of that id in {other.label}", "none")
+
+
+def _joined(declaration: TableDeclaration, files: list[_CheckedFile]) -> Iterator[Row]:
+    for key in files[0].values:
+        values = {name: value for file in files for name, value in file.values[key].items()}
+        if all(values[field] == wanted for field, wanted in declaration.where.items()):
+            yield Row(key, values, files[0].label, files[0].lines[key])
+
+
+def _in_order(declaration: TableDeclaration, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """From A to Z by what heads a row, unless the order of the file says something."""
+    if declaration.in_order:
+        return tuple(rows)
+    heading = declaration.columns[0].parts[0].field
+    return tuple(sorted(rows, key=lambda row: (row.text(heading).casefold(), row.id)))

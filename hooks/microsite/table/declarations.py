@@ -1,0 +1,118 @@
+"""``tables.yml`` read and checked: every declared table by its name.
+
+`table_models` says what one declaration may hold; this room finds names that a declaration uses but nobody declared.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.alias_generators import to_camel
+
+from microsite.source.files import Document
+from microsite.source.problems import Problem, ProblemList, ProblemsFound, describe
+from microsite.source.schema import load_one
+from microsite.table.models import TableDeclaration
+
+__all__ = ["TableDeclaration", "load_tables"]
+
+
+def load_tables(document: Document) -> dict[str, TableDeclaration]:
+    """Check a parsed ``tables.yml``: a mapping from a table's name to its declaration.
+
+    Raises `ProblemsFound` with every mistake in every table, each at its line: a key that is not known, a name used
+    twice, a column, view, filter or chart that speaks of a field or column that is not declared.
+    """
+    if not isinstance(document.value, dict):
+        raise ProblemsFound([Problem(document.file, 1, "file", "tables by their names", describe(document.value))])
+    found = ProblemList()
+    tables: dict[str, TableDeclaration] = {}
+    for name in document.value:
+        with found.gather():
+            tables[name] = _load_table(document, name)
+    for name, table in tables.items():
+        found.add(*_unknown_names(document, name, table, tables))
+    found.raise_if_any()
+    return tables
+
+
+def _load_table(document: Document, name: str) -> TableDeclaration:
+    value = document.value[name]
+    if not isinstance(value, dict):
+        raise ProblemsFound([Problem(document.file, document.line((name,)), name, "a mapping", describe(value))])
+    named = Document(document.file, {name: {**value, "name": name}}, document.lines)
+    return load_one(named, TableDeclaration, address=(name,))
+
+
+def _unknown_names(
+    document: Document, name: str, table: TableDeclaration, tables: dict[str, TableDeclaration]
+) -> Iterator[Problem]:
+    columns = [column.name for column in table.columns]
+    known = {"field": set(table.fields), "column": set(columns), "view": {view.name for view in table.views}}
+    for kind, used, address in _uses(table):
+        allowed = set(tables) if kind == "table" else known[kind]
+        if used not in allowed:
+            yield _problem(document, (name, *address), f"a declared {kind}", used)
+    names: dict[str, list[str]] = {
+        "columns": columns,
+        "views": [view.name for view in table.views],
+        "filters": [filter_.name for filter_ in table.filters],
+    }
+    for part, given in names.items():
+        for i, each in enumerate(given):
+            if each in given[:i]:
+                yield _problem(document, (name, part, i, "name"), "each name once", f"{each} again")
+    yield from _fields_declared_twice(document, name, table)
+
+
+def _uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """Every name that a declaration takes for granted: what kind of thing it names, the name, and where it stands."""
+    for i, column in enumerate(table.columns):
+        for j, part in enumerate(column.parts):
+            place = ("columns", i, "parts", j)
+            yield "field", part.field, (*place, "field")
+            yield from (("view", view, (*place, "views")) for view in part.views)
+            if part.of:
+                yield "table", part.of, (*place, "of")
+    for i, view in enumerate(table.views):
+        yield from (("column", column, ("views", i, "columns", j)) for j, column in enumerate(view.columns))
+    for i, each in enumerate(table.filters):
+        yield from (("field", field, ("filters", i, "fields", j)) for j, field in enumerate(each.fields))
+        if each.check:
+            yield "field", each.check, ("filters", i, "check")
+        for j, option in enumerate(each.options):
+            yield from (("field", field, ("filters", i, "options", j, "fields")) for field in option.fields)
+    yield from _single_uses(table)
+
+
+def _single_uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    named: list[tuple[Any, tuple[str, ...]]] = [
+        (table.amounts, ("serving", "grams", "assumed_zero")),
+        (table.chart, ("field",)),
+        (table.picks, ("kind", "sum")),
+    ]
+    for part, keys in named:
+        for key in keys if part else ():
+            if value := getattr(part, key):
+                yield "field", value, (type(part).__name__.lower(), to_camel(key))
+    if table.group_by:
+        yield "field", table.group_by, ("groupBy",)
+    for field in table.where:
+        yield "field", field, ("where", field)
+
+
+def _fields_declared_twice(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for i, file in enumerate(table.files):
+        key = file.table_schema.primary_key
+        own = [field.name for field in file.table_schema.fields]
+        if key not in own:
+            yield _problem(document, (name, "files", i, "schema"), "its primary key among the fields", key)
+        for j, field in enumerate(own):
+            # Only the key by which files are joined stands in each of them.
+            if field in seen and not (i and field == key):
+                yield _problem(document, (name, "files", i, "schema", "fields", j, "name"), "each name once", field)
+            seen.add(field)
+
+
+def _problem(document: Document, address: tuple[str | int, ...], expected: str, found: str) -> Problem:
+    return Problem(document.file, document.line(address), ".".join(map(str, address)), expected, repr(found))

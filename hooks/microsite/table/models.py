@@ -1,0 +1,272 @@
+"""What ``tables.yml`` may hold: how each data set is read, checked, shown, filtered and offered for download.
+
+Fields are declared in the words of the Frictionless Table Schema (name, type, title, description, constraints,
+categories, missingValues, primaryKey). What the standard has no word for is ours, and written like its own words:
+unit, dailyValue, qualifiers, caveat on a field; columns, views, filters, amounts, chart, picks on a table.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+
+from microsite.source.schema import Model, Several
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+MOST_COLUMNS = 7
+# Keys of the address that are not a filter's: the search's two, then the table's own.
+TAKEN = ("q", "h", "view", "per", "sort", "picks")
+
+
+def exact(value: object) -> Decimal | None:
+    """A YAML or CSV number as a decimal that is written back to the letter; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    number = Decimal(str(value))
+    return number if number.is_finite() else None
+
+
+def _exact_or_as_found(value: object) -> object:
+    number = exact(value)
+    return value if number is None else number
+
+
+Number = Annotated[Decimal, BeforeValidator(_exact_or_as_found)]
+
+
+class Declared(Model):
+    """A part of a declaration. Its keys are written in camelCase, as the standard's are."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+
+class Constraints(Declared):
+    """What a value must be, in the standard's words; ``enum`` and ``pattern`` speak of each item of a list."""
+
+    required: bool = False
+    unique: bool = False
+    enum: Several[str] | None = None
+    minimum: Number | None = None
+    maximum: Number | None = None
+    pattern: str | None = None
+
+
+class Category(Declared):
+    """One of the values that a field may have, its label, and the color token of its dot."""
+
+    value: str
+    label: Text
+    color: Name | None = None
+
+
+class Qualifier(Declared):
+    """Words before a figure where another field of the row has a certain value: "at most"."""
+
+    field: Name
+    equals: str
+    says: Text
+
+
+class FieldDeclaration(Declared):
+    """One field of a file: a Table Schema field with our additions."""
+
+    name: Name
+    type: Literal["string", "number", "integer", "boolean", "list"] = "string"
+    title: Text
+    description: Text | None = None
+    constraints: Constraints = Constraints()
+    categories: Several[Category] = ()
+    categories_ordered: bool = False
+    delimiter: Text = ","
+    missing_values: Several[str] = ()
+    unit: Text | None = None
+    daily_value: Number | None = None
+    qualifiers: Several[Qualifier] = ()
+    caveat: Text | None = None
+
+    @property
+    def allowed(self) -> tuple[str, ...] | None:
+        """The values that the field may have, or None when any text will do."""
+        return tuple(category.value for category in self.categories) or self.constraints.enum
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its values are amounts."""
+        return self.type in ("number", "integer")
+
+    @property
+    def heading(self) -> str:
+        """The title with its unit: ``Fiber (g)``."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+    def label_of(self, value: str) -> str:
+        """How a value is said to a reader: the label of its category, else the value itself."""
+        return next((category.label for category in self.categories if category.value == value), value)
+
+
+class Schema(Declared):
+    """The Table Schema of one file."""
+
+    primary_key: Name = "id"
+    missing_values: Several[str] = ("",)
+    fields: Annotated[Several[FieldDeclaration], Field(min_length=1)]
+
+
+class FileDeclaration(Declared):
+    """A file in the data folder; a table's second and later files are joined to the first by their primary keys."""
+
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(yml|csv)$")]
+    table_schema: Annotated[Schema, Field(alias="schema")]
+
+
+class Part(Declared):
+    """What one field adds to a cell.
+
+    ``show`` says how: ``marks`` are the evidence marks of the claims listed, ``links`` leads each item to ``href``,
+    ``backlinks`` leads to the sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
+    of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``{}`` in ``href`` stands
+    for the item, and ``text`` is what such a link says. ``views`` keeps a part to some views.
+    """
+
+    field: Name
+    label: str | None = None
+    text: Text | None = None
+    show: Literal["auto", "marks", "links", "backlinks", "best", "daily"] = "auto"
+    href: Text | None = None
+    of: Name | None = None
+    count: int = 5
+    bar: bool = False
+    views: Several[Name] = ()
+
+
+class Column(Declared):
+    """A column: its fields from top to bottom. The first column of a table heads its rows."""
+
+    name: Name
+    title: Text | None = None
+    parts: Annotated[Several[Part], Field(min_length=1)]
+    wide: bool = False
+
+
+class View(Declared):
+    """Columns that are shown together, beside the first; ``note`` tells what a reader must know of them."""
+
+    name: Name
+    title: Text
+    columns: Annotated[Several[Name], Field(min_length=1, max_length=MOST_COLUMNS - 1)]
+    note: Text | None = None
+
+
+class SourceOption(Declared):
+    """A choice of a ``source`` filter: one field with a daily value, or fields added up against ``reference``."""
+
+    title: Text | None = None
+    name: Name | None = None
+    fields: Annotated[Several[Name], Field(min_length=1)]
+    reference: Number | None = None
+
+
+def _free_in_address(name: str) -> str:
+    if name in TAKEN:
+        raise ValueError(f"expected a name other than {', '.join(TAKEN)}, which the address uses")
+    return name
+
+
+class Filter(Declared):
+    """A way to narrow the rows; ``name`` is its key in the address.
+
+    ``search`` looks in ``fields``; ``one`` keeps rows that have the chosen value; ``none`` leaves out rows that have
+    one of the chosen values, and marks those where ``check`` has it; ``switch`` keeps rows whose field is in ``keeps``;
+    ``source`` keeps rows that hold a good part of a daily value.
+    """
+
+    name: Annotated[Name, AfterValidator(_free_in_address)]
+    kind: Literal["search", "one", "none", "switch", "source"]
+    title: Text
+    hint: Text | None = None
+    fields: Several[Name] = ()
+    check: Name | None = None
+    check_says: Text | None = None
+    keeps: Several[str] = ()
+    options: Several[SourceOption] = ()
+
+
+class Amounts(Declared):
+    """How figures become amounts of a serving: figures are per 100 g, a serving weighs ``grams``."""
+
+    serving: Name
+    grams: Name
+    assumed_zero: Name | None = None
+    note: Text
+
+
+class Chart(Declared):
+    """A bar for each of the first ``count`` rows, by the amount of one field in a serving."""
+
+    field: Name
+    title: Text
+    count: int = 20
+
+
+class Picks(Declared):
+    """The reader's own list: how many different values of ``kind`` it has, how much of ``sum``, and the aim for it."""
+
+    title: Text
+    kind: Name
+    kinds: Text
+    sum: Name
+    aim: Annotated[Several[int], Field(min_length=2, max_length=2)]
+    note: Text | None = None
+
+
+class Download(Declared):
+    """What a Data Package says of a data set: its licenses and where it is from."""
+
+    licenses: Several[dict[str, str]]
+    sources: Several[dict[str, str]] = ()
+
+
+class TableDeclaration(Declared):
+    """One table: its files, and everything a page shows of them."""
+
+    name: Name
+    title: Text
+    description: Text | None = None
+    caption: Text
+    one: Text
+    many: Text
+    row_prefix: Name
+    files: Annotated[Several[FileDeclaration], Field(min_length=1)]
+    where: dict[str, str] = Field(default_factory=dict)
+    columns: Annotated[Several[Column], Field(min_length=1)]
+    views: Several[View] = ()
+    filters: Several[Filter] = ()
+    group_by: Name | None = None
+    in_order: bool = False
+    amounts: Amounts | None = None
+    card: bool = False
+    chart: Chart | None = None
+    picks: Picks | None = None
+    download: Download | None = None
+
+    @property
+    def fields(self) -> dict[str, FieldDeclaration]:
+        """Every field of every file by its name."""
+        return {field.name: field for file in self.files for field in file.table_schema.fields}
+
+    @property
+    def primary_key(self) -> str:
+        """The field that names a row."""
+        return self.files[0].table_schema.primary_key
+
+    def anchor(self, row: str) -> str:
+        """The id, on the page, of the row with this key."""
+        return f"{self.row_prefix}-{row}"
+
+    @property
+    def live(self) -> bool:
+        """Whether the page needs the script: something can be filtered, viewed otherwise or picked."""
+        return bool(self.filters or self.views or self.picks or self.card)
