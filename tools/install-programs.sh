@@ -3,7 +3,7 @@
 # Where it cannot be done this only says so: the test that wants the program fails with the line that installs it.
 set -eu
 
-# The commands or libraries that count as having a program, then Debian's package for it.
+# The commands, libraries or files that count as having a program, then Debian's package for it.
 describe() {
     case $1 in
         chromium) echo "chromium chromium-browser google-chrome google-chrome-stable : chromium" ;;
@@ -11,6 +11,10 @@ describe() {
         nginx) echo "nginx : nginx-light" ;;
         npm) echo "npm : npm" ;;
         pdftotext) echo "pdftotext : poppler-utils" ;;
+        # The fonts that tests lay pages out with; see tests/support/fonts.py.
+        wide-font) echo "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf : fonts-dejavu-core" ;;
+        middle-font) echo "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf : fonts-liberation" ;;
+        narrow-font) echo "/usr/share/fonts/truetype/roboto/unhinted/RobotoCondensed-Regular.ttf : fonts-roboto-unhinted" ;;
         driver) echo "libatomic.so.1 : libatomic1" ;; # what Playwright starts the browser with asks for it
         venv) echo ": python3-venv" ;;
         *) echo "install-programs.sh knows no program called $1" >&2; exit 2 ;;
@@ -21,6 +25,7 @@ is_here() {
     for name in $1; do
         case $name in
             lib*) if /sbin/ldconfig -p | grep -qF "$name"; then return 0; fi ;;
+            /*) if [ -e "$name" ]; then return 0; fi ;;
             *) if command -v "$name" >/dev/null 2>&1; then return 0; fi ;;
         esac
     done

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from support.axe import Violation, find_violations
 from support.built_site import BuiltSite
@@ -24,12 +24,18 @@ def site_address(site: Path, built: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; a process can have it once."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for all tests of a process."""
-    with sync_playwright() as playwright:
-        running = launch_chromium(playwright)
-        yield running
-        running.close()
+    running = launch_chromium(playwright)
+    yield running
+    running.close()
 
 
 @pytest.fixture

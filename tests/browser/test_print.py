@@ -160,13 +160,6 @@ class TestSheets:
         """Exactly one, on either paper."""
         assert len(printed(name, paper).sheets) == 1
 
-    def test_one_has_room_to_spare(self, new_page: Callable[..., Page], name: str, paper: str) -> None:
-        """Letters a little wider than ours do not push the last line to a second page."""
-        page = new_page(bypass_csp=True)  # the policy forbids styles that are not its own
-        page.goto(address(name))
-        page.add_style_tag(content="@media print { .sheet { letter-spacing: .01em } }")
-        assert len(print_page(page, paper=paper).sheets) == 1
-
     def test_one_holds_all_that_its_page_shows(self, page: Page, printed: Print, name: str, paper: str) -> None:
         """Each line with its evidence in words."""
         text = _squeeze(printed(name, paper).text)

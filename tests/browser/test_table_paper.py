@@ -1,13 +1,12 @@
 """The table on paper, as Chromium prints it on A4 and Letter: heads, rows, what is shown, and the list of picks."""
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
+from support.paper import print_page
 from support.table_page import write_table_page
 from support.table_rows import real_table
 
@@ -22,30 +21,29 @@ def table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="module", params=["A4", "Letter"])
-def sheets(table: Page, request: pytest.FixtureRequest) -> list[str]:
-    printed = PdfReader(io.BytesIO(table.pdf(format=request.param)))
-    return [sheet.extract_text() for sheet in printed.pages]
+def sheets(table: Page, request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return print_page(table, paper=request.param).sheets
 
 
-def test_every_page_that_holds_rows_has_the_head(sheets: list[str]) -> None:
+def test_every_page_that_holds_rows_has_the_head(sheets: tuple[str, ...]) -> None:
     with_rows = [sheet for sheet in sheets if "Serving:" in sheet]
     assert len(with_rows) > 3
     assert all("Protein" in sheet and "Sugars" in sheet for sheet in with_rows)
 
 
-def test_it_says_which_filters_the_date_and_the_address(sheets: list[str]) -> None:
-    words = " ".join(sheets[0].split())
+def test_it_says_which_filters_the_date_and_the_address(sheets: tuple[str, ...]) -> None:
+    words = sheets[0]
     assert re.search(r"Shown: \d+ of 94 foods; Leave out: Milk; Leave out: Soy\.", words)
     assert re.search(r"[A-Z][a-z]+ \d{1,2}, 20\d\d", words)
     assert "out=milk,soy&view=fiber" in words.replace(" ", "")
 
 
-def test_no_row_is_split(sheets: list[str]) -> None:
+def test_no_row_is_split(sheets: tuple[str, ...]) -> None:
     # The record stands last in a row's first cell: it has to be on the page on which its serving is.
     assert all(sheet.count("Serving:") == sheet.count("USDA record") for sheet in sheets)
 
 
-def test_only_what_is_shown_is_printed_and_no_control(sheets: list[str]) -> None:
+def test_only_what_is_shown_is_printed_and_no_control(sheets: tuple[str, ...]) -> None:
     everything = " ".join(sheets)
     assert "Kefir" not in everything
     assert not re.search("Copy link|All figures|Clear filters|Find a food", everything)
@@ -59,9 +57,7 @@ def test_the_list_of_picks_prints_alone_on_one_page(table: Page) -> None:
     table.evaluate("window.print = () => {}")
     table.get_by_text("My foods: 2").click()
     table.get_by_role("button", name="Print this list").click()
-    printed = PdfReader(io.BytesIO(table.pdf(format="A4")))
-    assert len(printed.pages) == 1
-    words = " ".join(printed.pages[0].extract_text().split())
+    (words,) = print_page(table).sheets
     assert "Raspberries" in words
     assert "Lentils, cooked" in words
     assert "Almonds" not in words

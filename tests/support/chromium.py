@@ -4,6 +4,7 @@ import sys
 
 from playwright.sync_api import Browser, Playwright
 
+from support.fonts import FontSet, only_fonts
 from support.needs import need_chromium, need_library
 
 # The popup of the address bar is a page too, and costs half a second for each new reader.
@@ -27,9 +28,13 @@ _ALONE = (
 )
 
 
-def launch_chromium(playwright: Playwright) -> Browser:
-    """Start it. Fails with the line that installs what is missing."""
+def launch_chromium(playwright: Playwright, *, fonts: FontSet = "wide") -> Browser:
+    """Start it with one set of fonts; the widest shows first where a layout breaks.
+
+    Fails with the line that installs what is missing.
+    """
     chromium = need_chromium()
     if sys.platform == "linux":
         need_library("libatomic.so.1", package="libatomic1")  # Playwright's own Node is linked with it
-    return playwright.chromium.launch(executable_path=chromium, args=_ALONE)
+    env = only_fonts(fonts) if sys.platform == "linux" else None
+    return playwright.chromium.launch(executable_path=chromium, args=_ALONE, env=env)

@@ -16,7 +16,7 @@ from microsite.table.models import Chart
 
 BAR_STEP = 24
 WIDTH = 640
-LABELS = 260
+LABELS = 300
 NUMBERS = 60
 
 
