@@ -16,98 +16,83 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from microsite.build.state import read_state
 from microsite.html.addresses import relative_url
 from microsite.preview.editors_page import EDITORS_URL, render_editors_page
 from microsite.preview.problem_page import explain_failure, read_preview_styles, render_banner, render_failure
+from microsite.preview.session import PreviewSession, running_preview, start_preview
 
 log = logging.getLogger("mkdocs.hooks.preview")
 
 Build = Callable[..., None]
 
 
-class _Session:
-    """One run of the preview, from start to stop: the Python it runs, and where the last build went."""
-
-    def __init__(self) -> None:
-        self.python = _python_files()
-        self.config: MkDocsConfig | None = None
-
-    @property
-    def needs_restart(self) -> bool:
-        """Whether a Python file has changed: what is loaded stays loaded."""
-        return _python_files() != self.python
-
-
-# The one value that outlives a build: MkDocs reads the configuration anew for each.
-_session: _Session | None = None
+# What the last build was given: a settings file that cannot be read any more leaves the next one without.
+_last_config: MkDocsConfig | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Guard every build of the preview, the first one too, which runs before the server is there."""
-    global _session
     if command == "serve":
         from mkdocs.commands import serve  # here, because a build does without the server
 
-        _session = _Session()
         # What `serve` imported is what it calls, each time by this name.
-        serve.build = _guard(serve.build, _session)  # type: ignore[attr-defined]
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Tell the other doors that this is a preview."""
-    config.extra["preview"] = _session
+        serve.build = _guard(serve.build, start_preview())  # type: ignore[attr-defined]
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Build) -> None:
     """A settings file that cannot be read stops a rebuild before its build begins, so guard the whole of it."""
-    if _session:
-        server.builder = _guard(server.builder, _session)
+    if preview := running_preview():
+        server.builder = _guard(server.builder, preview)
         log.info(f"Page for editors: {config.site_url}{EDITORS_URL}")
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The banner of a page."""
-    if not _session:
+    state = read_state(config.extra)
+    if not state.preview:
         return dict(context)
-    draft = config.extra["guide"].pages[page.file.src_uri].facts.is_draft
+    draft = state.guide.pages[page.file.src_uri].facts.is_draft
     url = relative_url(EDITORS_URL, page.url)
-    banner = render_banner(draft=draft, restart=_session.needs_restart, editors_url=url)
+    banner = render_banner(draft=draft, restart=state.preview.needs_restart, editors_url=url)
     return {**context, "preview": {"banner": banner, "styles": read_preview_styles(_assets(config))}}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The page for editors, beside the site."""
-    if _session:
-        page = render_editors_page(config.extra["guide"], config.extra["surroundings"], docs=Path(config.docs_dir).name)
+    state = read_state(config.extra)
+    if state.preview:
+        page = render_editors_page(state.guide, state.context, docs=Path(config.docs_dir).name)
         _write(Path(config.site_dir) / EDITORS_URL / "index.html", page)
-        if _session.needs_restart:
+        if state.preview.needs_restart:
             log.info("Python files have changed: restart the preview to use them.")
 
 
-def _guard(build: Build, session: _Session) -> Build:
+def _guard(build: Build, preview: PreviewSession) -> Build:
     def build_or_explain(config: MkDocsConfig | None = None, **options: Any) -> None:
-        session.config = config or session.config
+        global _last_config
+        _last_config = config or _last_config
         # The build empties the folder, so what there is to replace is listed before.
-        pages = _html_files(session.config) if session.config else set()
+        pages = _html_files(_last_config) if _last_config else set()
         given = () if config is None else (config,)
         with _listen() as heard:
             try:
                 build(*given, **options)
             except Exception as error:
-                _show(error, heard, pages, session)
+                if _last_config is None:
+                    raise
+                _show(error, heard, pages, assets=_assets(_last_config), restart=preview.needs_restart)
 
     return build_or_explain
 
 
-def _show(error: Exception, heard: list[str], pages: set[Path], session: _Session) -> None:
-    if session.config is None:
-        raise error
+def _show(error: Exception, heard: list[str], pages: set[Path], *, assets: Path, restart: bool) -> None:
     said = [error.message] if isinstance(error, MkDocsException) else []
     failure = explain_failure(error, heard or said)
     for line in (*map(str, failure.problems), *failure.messages, failure.fault):
         if line and line not in "\n".join(heard):
             log.error(line)
-    html = render_failure(failure, assets=_assets(session.config), restart=session.needs_restart)
+    html = render_failure(failure, assets=assets, restart=restart)
     for page in pages:
         _write(page, html)
     log.error("The browser shows what is to mend. The preview goes on when it is.")
@@ -122,7 +107,7 @@ def _html_files(config: MkDocsConfig) -> set[Path]:
 
 @contextmanager
 def _listen() -> Iterator[list[str]]:
-    """Collect what MkDocs and the doors warn of: under `strict` that is the reason why a build ends."""
+    """Collect what MkDocs and the hooks warn of: under `strict` that is the reason why a build ends."""
     heard: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
@@ -133,10 +118,6 @@ def _listen() -> Iterator[list[str]]:
         yield heard
     finally:
         logger.removeHandler(handler)
-
-
-def _python_files() -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py")}
 
 
 def _assets(config: MkDocsConfig) -> Path:

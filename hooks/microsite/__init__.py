@@ -13,4 +13,5 @@ ORDER = (
     ("page",),
     ("publish", "search"),
     ("preview",),
+    ("build",),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from microsite.page.comments import CommentServer
 from microsite.page.sharing import Corrections
@@ -12,14 +13,22 @@ from microsite.source.schema import load_one
 
 
 @dataclass(frozen=True)
-class TakingPart:
+class FeedbackSettings:
     """Where corrections go and where comments are held; None where there is no such place."""
 
     corrections: Corrections | None = None
     comments: CommentServer | None = None
 
+    @property
+    def servers(self) -> list[str]:
+        """The origins, beside the site's own, that a page may talk to."""
+        if self.comments is None:
+            return []
+        address = urlsplit(self.comments.server)
+        return [f"{address.scheme}://{address.netloc}"]
 
-def read_taking_part(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> TakingPart:
+
+def read_feedback_settings(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> FeedbackSettings:
     """Check the two settings. A comment server without an address is none: the address may come from outside.
 
     Raises `ProblemsFound`.
@@ -34,4 +43,4 @@ def read_taking_part(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> T
         if extra.get("comments") not in (None, {"server": None}, {"server": ""}):
             comments = load_one(document, CommentServer, address=("extra", "comments"))
     found.raise_if_any()
-    return TakingPart(corrections, comments)
+    return FeedbackSettings(corrections, comments)

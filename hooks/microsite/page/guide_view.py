@@ -14,7 +14,7 @@ from microsite.html.templates import render
 from microsite.page.comments import Thread
 from microsite.page.head import render_head, structured_data
 from microsite.page.sharing import correction_link, share_links
-from microsite.page.site_context import Surroundings
+from microsite.page.site_context import SiteContext
 from microsite.page.view import GuideView, PageView, RenderedPage, Statement, page_entry, page_link, view_page
 from microsite.table.column_styles import styles_for
 
@@ -27,78 +27,78 @@ _STYLES_FOR = {"<data-table": "table", 'class="sheet': "sheet", 'class="comments
 _SCRIPTS_FOR = {'class="comments': "comments"}
 
 
-def view_guide(guide: Guide, path: str | None, around: Surroundings) -> GuideView:
+def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideView:
     """The view for a page; None is the 404 page, which may stand at any depth and so names pages from the root."""
-    page = around.pages[around.place_of(path)] if path else None
-    shown = _view_page(guide, page, around) if page else None
-    article = _article(guide, page, shown, around) if page and shown else Markup()
-    seen_from, root = (page.url, "") if page else (None, around.root)
-    urgent = around.pages[around.place_of(around.urgent)] if around.urgent else None
+    page = context.pages[context.place_of(path)] if path else None
+    shown = _view_page(guide, page, context) if page else None
+    article = _article(guide, page, shown, context) if page and shown else Markup()
+    seen_from, root = (page.url, "") if page else (None, context.root)
+    urgent = context.pages[context.place_of(context.urgent)] if context.urgent else None
     return GuideView(
         page=shown,
         article=article,
         home_url=root if seen_from is None else relative_url("", seen_from),
         urgent=page_link(urgent, seen_from=seen_from, root=root) if urgent else None,
-        icon=around.icon,
-        first_script=around.scripts((_FIRST_SCRIPT,)),
-        head=(render_head(page, around) if page else Markup()) + _early_scripts(article, around),
-        styles=around.styles((*_STYLES, *_needed(_STYLES_FOR, article), "print"))
+        icon=context.icon,
+        first_script=context.scripts((_FIRST_SCRIPT,)),
+        head=(render_head(page, context) if page else Markup()) + _early_scripts(article, context),
+        styles=context.styles((*_STYLES, *_needed(_STYLES_FOR, article), "print"))
         + styles_for(guide.datasets.values(), article),
-        scripts=around.scripts(_needed(_SCRIPTS_FOR, article)),
+        scripts=context.scripts(_needed(_SCRIPTS_FOR, article)),
     )
 
 
-def _article(guide: Guide, page: RenderedPage, shown: PageView, around: Surroundings) -> Markup:
+def _article(guide: Guide, page: RenderedPage, shown: PageView, context: SiteContext) -> Markup:
     return render(
         "article",
         page=shown,
-        share=share_links(page.facts, url=around.canonical(page.url), site_name=around.site.name),
-        correction=_correction(page, around),
-        thread=_thread(page, around),
-        structured_data=structured_data(guide, page, around),
+        share=share_links(page.facts, url=context.canonical(page.url), site_name=context.site.name),
+        correction=_correction(page, context),
+        thread=_thread(page, context),
+        structured_data=structured_data(guide, page, context),
     )
 
 
-def _view_page(guide: Guide, page: RenderedPage, around: Surroundings) -> PageView:
-    place = around.place_of(page.path)
-    marks = MarkWriter(guide, link_from(page.url, around.urls))
+def _view_page(guide: Guide, page: RenderedPage, context: SiteContext) -> PageView:
+    place = context.place_of(page.path)
+    marks = MarkWriter(guide, link_from(page.url, context.urls))
     statements = tuple(
         Statement(each.says, marks.mark(each.claim) if each.claim else Markup()) for each in page.facts.key_statements
     )
     return view_page(
         page,
-        previous=around.pages[place - 1] if place else None,
-        next=around.pages[place + 1] if place + 1 < len(around.pages) else None,
-        home=around.pages[0],
+        previous=context.pages[place - 1] if place else None,
+        next=context.pages[place + 1] if place + 1 < len(context.pages) else None,
+        home=context.pages[0],
         statements=statements,
-        sources_html=_sources(guide, page, around),
-        contents_html=_contents(page, around),
-        today=around.today,
-        funding=around.funding,
+        sources_html=_sources(guide, page, context),
+        contents_html=_contents(page, context),
+        today=context.today,
+        funding=context.funding,
     )
 
 
-def _correction(page: RenderedPage, around: Surroundings) -> str:
-    to = around.taking_part.corrections
-    return correction_link(page.facts, url=around.canonical(page.url), to=to) if to else ""
+def _correction(page: RenderedPage, context: SiteContext) -> str:
+    to = context.feedback.corrections
+    return correction_link(page.facts, url=context.canonical(page.url), to=to) if to else ""
 
 
-def _thread(page: RenderedPage, around: Surroundings) -> Thread | None:
-    to = around.taking_part.comments
-    return Thread(to.server, around.root + page.url, page.facts.title) if to else None
+def _thread(page: RenderedPage, context: SiteContext) -> Thread | None:
+    to = context.feedback.comments
+    return Thread(to.server, context.root + page.url, page.facts.title) if to else None
 
 
-def _contents(page: RenderedPage, around: Surroundings) -> Markup:
+def _contents(page: RenderedPage, context: SiteContext) -> Markup:
     if CONTENTS_PLACE not in page.html:
         return Markup()
-    return render("contents", pages=[page_entry(each, seen_from=page.url) for each in around.pages])
+    return render("contents", pages=[page_entry(each, seen_from=page.url) for each in context.pages])
 
 
-def _sources(guide: Guide, page: RenderedPage, around: Surroundings) -> Markup:
+def _sources(guide: Guide, page: RenderedPage, context: SiteContext) -> Markup:
     claims = guide.ledger.select(claims_on(guide.pages[page.path], guide))
     if not claims or page.path in guide.lists_of_evidence:
         return Markup()
-    link = link_from(page.url, around.urls)
+    link = link_from(page.url, context.urls)
     return render_page_sources(
         claims,
         evidence_url=link(str(guide.evidence_page)),
@@ -107,8 +107,8 @@ def _sources(guide: Guide, page: RenderedPage, around: Surroundings) -> Markup:
     )
 
 
-def _early_scripts(html: str, around: Surroundings) -> Markup:
-    code = around.scripts(_needed(_SCRIPTS_BEFORE, html))
+def _early_scripts(html: str, context: SiteContext) -> Markup:
+    code = context.scripts(_needed(_SCRIPTS_BEFORE, html))
     return Markup("<script>{}</script>").format(code) if code else Markup()
 
 

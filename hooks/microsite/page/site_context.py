@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from microsite.html.addresses import web_address
 from microsite.html.assets import read_scripts, read_styles
-from microsite.page.feedback import TakingPart
+from microsite.page.feedback import FeedbackSettings
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class SiteContext:
     """What a view needs beside the guide: the rendered pages in reading order, all addresses, the assets folder.
 
     ``urgent`` is the path of the page that is one tap from every page, ``today`` the day of the build.
@@ -34,7 +34,7 @@ class Surroundings:
     cards: bool = False
     icon: str | None = None
     funding: str | None = None
-    taking_part: TakingPart = field(default_factory=TakingPart)
+    feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
 
     @property
     def root(self) -> str:

@@ -17,7 +17,7 @@ from microsite.guide.guide import DATA, Guide
 from microsite.html.assets import read_styles
 from microsite.html.contents import reading_minutes
 from microsite.html.templates import render
-from microsite.page.site_context import Surroundings
+from microsite.page.site_context import SiteContext
 from microsite.page.view import RenderedPage
 from microsite.preview.reading_grade import count_words, reading_grade
 from microsite.table.dataset import DataSet
@@ -56,10 +56,10 @@ class Group:
     lines: tuple[Waiting, ...]
 
 
-def render_editors_page(guide: Guide, around: Surroundings, *, docs: str) -> Markup:
+def render_editors_page(guide: Guide, context: SiteContext, *, docs: str) -> Markup:
     """The whole page. ``docs`` is what the docs folder is called."""
-    pages = [_page_line(page, docs, around.today) for page in around.pages]
-    styles = read_styles(around.assets / "styles", ["tokens", "page", "components", "preview"])
+    pages = [_page_line(page, docs, context.today) for page in context.pages]
+    styles = read_styles(context.assets / "styles", ["tokens", "page", "components", "preview"])
     return render("editors", pages=pages, groups=find_waiting(guide, pages, docs=docs), styles=styles)
 
 

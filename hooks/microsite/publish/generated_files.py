@@ -14,7 +14,7 @@ from microsite.table.amounts import amounts_path, amounts_script
 from microsite.table.downloads import FOLDER, write_downloads
 
 
-def publish(
+def generate_files(
     guide: Guide, *, urls: Mapping[str, str], title: str, palette: Palette | None = None
 ) -> dict[str, str | bytes]:
     """The content of each file by its path inside the site.
@@ -26,7 +26,7 @@ def publish(
     return {**_notes(guide, urls), **_amounts(guide), **_bibliography(guide), **_tables(guide, title), **cards}
 
 
-def publication_names(guide: Guide) -> set[str]:
+def generated_file_names(guide: Guide) -> set[str]:
     """The paths that pages may link to."""
     return {*_bibliography(guide), *_tables(guide, "")}
 

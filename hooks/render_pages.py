@@ -1,7 +1,8 @@
 """Gives the templates what they draw: the guide as seen from the page that is being built."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from microsite.build.state import BuildState, read_state, store_state
 from microsite.guide.checks import check_anchors
 from microsite.guide.guide import Guide
 from microsite.html.addresses import web_address
 from microsite.html.assets import drawing_address
 from microsite.html.contents import Heading
 from microsite.page.guide_view import view_guide
-from microsite.page.site_context import Surroundings
+from microsite.page.site_context import SiteContext
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
 from microsite.source.problems import ProblemsFound
@@ -32,37 +34,31 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
     Menus name its first level: with all sections and pages of a large site, each of its pages would be as large.
     """
-    config.extra["reading_order"] = nav.pages
-    config.extra["menu"] = [item for item in nav.items if item.is_page]
-    config.extra["urls"] = {file.src_uri: file.url for file in files}
+    state = replace(
+        read_state(config.extra),
+        reading_order=tuple(page.file.src_uri for page in nav.pages),
+        menu=tuple(item for item in nav.items if isinstance(item, Page)),
+        urls={file.src_uri: file.url for file in files},
+    )
+    store_state(config.extra, state)
     return nav
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Every page is rendered now, so every anchor is known: a link to one that is not stops the build."""
-    guide: Guide = config.extra["guide"]
-    for file in files.documentation_pages():
-        if file.page:
-            # A copy for a folder is not what a link should lead others to.
-            file.page.canonical_url = web_address(file.page.canonical_url or "")
-            # For the sitemap. MkDocs would write the day of the build, which says nothing and differs each day.
-            file.page.update_date = guide.pages[file.src_uri].facts.updated.isoformat()
-    anchors = {f.src_uri: f.page.present_anchor_ids or set() for f in files.documentation_pages() if f.page}
-    if problems := check_anchors(guide, anchors):
+    state = read_state(config.extra)
+    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    for path, page in pages.items():
+        # A copy for a folder is not what a link should lead others to.
+        page.canonical_url = web_address(page.canonical_url or "")
+        # For the sitemap. MkDocs would write the day of the build, which says nothing and differs each day.
+        page.update_date = state.guide.pages[path].facts.updated.isoformat()
+    anchors = {path: page.present_anchor_ids or set() for path, page in pages.items()}
+    if problems := check_anchors(state.guide, anchors):
         found = ProblemsFound(problems)
         raise PluginError(f"{len(found.problems)} to mend:\n{found}") from found
-    config.extra["surroundings"] = Surroundings(
-        site=_site_facts(config),
-        pages=[_rendered(page, guide) for page in config.extra["reading_order"]],
-        urls=config.extra["urls"],
-        assets=Path(config.docs_dir) / "assets",
-        urgent=config.extra.get("urgent_page"),
-        today=_today(),
-        funding=config.extra.get("funding"),
-        cards=not config.extra.get("preview"),
-        taking_part=config.extra["taking_part"],
-        icon=drawing_address(Path(config.docs_dir) / str(config.theme.get("favicon", ""))),
-    )
+    rendered = [_rendered(pages[path], state.guide) for path in state.reading_order]
+    store_state(config.extra, replace(state, rendered=_context(rendered, state, config)))
     return env
 
 
@@ -77,8 +73,24 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 
 
 def _drawn(path: str | None, config: MkDocsConfig) -> dict[str, Any]:
-    guide = view_guide(config.extra["guide"], path, config.extra["surroundings"])
-    return {"guide": guide, "menu": config.extra["menu"]}
+    state = read_state(config.extra)
+    return {"guide": view_guide(state.guide, path, state.context), "menu": state.menu}
+
+
+def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsConfig) -> SiteContext:
+    docs = Path(config.docs_dir)
+    return SiteContext(
+        site=_site_facts(config),
+        pages=pages,
+        urls=state.urls,
+        assets=docs / "assets",
+        urgent=config.extra.get("urgent_page"),
+        today=_today(),
+        funding=config.extra.get("funding"),
+        cards=not state.preview,
+        feedback=state.feedback,
+        icon=drawing_address(docs / str(config.theme.get("favicon", ""))),
+    )
 
 
 def _site_facts(config: MkDocsConfig) -> SiteFacts:

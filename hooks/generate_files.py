@@ -1,20 +1,20 @@
-"""Adds the files that are made from data (notes, downloads) to the files of the site."""
+"""Adds the files that are made from data (notes, downloads, social cards) to the files of the site."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from microsite.build.state import read_state
 from microsite.html.assets import published_assets
-from microsite.publish.generated_files import publish
+from microsite.publish.generated_files import generate_files
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Each publication becomes a file of the site, so links to it are checked like any other."""
+    """Each generated file becomes a file of the site, so links to it are checked like any other."""
+    state = read_state(config.extra)
     urls = {file.src_uri: file.url for file in files}
-    # A preview is not shared, and should be quick.
-    palette = None if config.extra.get("preview") else config.extra["palette"]
-    made = publish(config.extra["guide"], urls=urls, title=config.site_name, palette=palette)
+    made = generate_files(state.guide, urls=urls, title=config.site_name, palette=state.palette)
     made |= published_assets(Path(config.docs_dir) / "assets")
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))

@@ -6,11 +6,13 @@ import pytest
 from mkdocs.utils import meta
 from selectolax.lexbor import LexborHTMLParser
 
-from fill_pages import on_page_read_source
+from microsite.build.state import BuildState, store_state
 from microsite.guide.claim_uses import claims_on, uses_of
 from microsite.guide.guide import Guide, load_guide
 from microsite.guide.marker_renderers import fill_page
 from microsite.html.contents import CONTENTS_PLACE
+from microsite.page.feedback import FeedbackSettings
+from render_markers import on_page_read_source
 from support.marks import claims_of
 from support.small_guide import write_guide
 
@@ -91,6 +93,8 @@ def test_mkdocs_takes_no_line_of_a_page_for_front_matter():
     body = "Note: this page is short.\n\nText.\n"
     guide = SimpleNamespace(pages={"a.md": SimpleNamespace(body=body)})
     page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"))
-    text = on_page_read_source(page=page, config=SimpleNamespace(extra={"guide": guide}))
+    config = SimpleNamespace(extra={})
+    store_state(config.extra, BuildState(guide, FeedbackSettings()))
+    text = on_page_read_source(page=page, config=config)
     assert meta.get_data(body)[1] != {}
     assert meta.get_data(text) == (body, {})

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.content.page_source import PageFacts
-from microsite.page.feedback import read_taking_part
+from microsite.page.feedback import read_feedback_settings
 from microsite.page.sharing import Corrections, correction_link, share_links
 from microsite.source.problems import ProblemsFound
 
@@ -77,7 +77,7 @@ def test_no_title_breaks_a_link(title: str) -> None:
 )
 def test_a_setting_that_is_wrong_is_named(extra: dict[str, object], says: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_taking_part(extra)
+        read_feedback_settings(extra)
     assert str(found.value).startswith(says)
 
 
@@ -85,10 +85,10 @@ def test_a_setting_that_is_wrong_is_named(extra: dict[str, object], says: str) -
     "extra", [{}, {"comments": {"server": ""}}, {"comments": {"server": None}}, {"comments": None}]
 )
 def test_comments_are_off_without_a_server(extra: dict[str, object]) -> None:
-    assert read_taking_part(extra).comments is None
+    assert read_feedback_settings(extra).comments is None
 
 
 @pytest.mark.parametrize("server", ["https://comments.example", "https://a.example/isso", "http://127.0.0.1:8080"])
 def test_comments_are_on_with_a_server(server: str) -> None:
-    comments = read_taking_part({"comments": {"server": server}}).comments
+    comments = read_feedback_settings({"comments": {"server": server}}).comments
     assert comments and comments.server == server
