@@ -13,6 +13,7 @@ from support.tokens import read_rules
 
 DOCS = ROOT / "docs"
 PICTURES: list[dict] = YAML(typ="safe").load(DOCS / "data" / "pictures.yml")
+EXPLAINERS: list[dict] = YAML(typ="safe").load(DOCS / "data" / "explainers.yml")
 LIGHT = next(
     rule.tokens
     for rule in read_rules((DOCS / "assets" / "styles" / "tokens.css").read_text(encoding="utf-8"))
@@ -112,7 +113,7 @@ def test_no_two_drawings_share_an_id() -> None:
 
 def test_every_drawing_is_used() -> None:
     """A file in the folder of pictures is one of the data, or one that a template draws."""
-    listed = {picture["file"] for picture in PICTURES}
+    listed = {picture["file"] for picture in [*PICTURES, *EXPLAINERS]}
     templates = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
     files = [f"assets/pictures/{file.name}" for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))]
     assert [file for file in files if file not in listed and file not in templates] == []

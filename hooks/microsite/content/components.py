@@ -1,4 +1,4 @@
-"""The pieces that a marker puts on a page: care cards, habit cards, questions, pictures, terms.
+"""The pieces that a marker puts on a page: care cards, habit cards, questions, pictures, explainers, terms.
 
 They are data and not Markdown, because each is also used elsewhere (a printed sheet, a count, a test) and because a
 warning or a step must never lose a part by a slip of the pen.
@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from microsite.content.explainers import Drawing, Explainer, check_explainers, read_drawing
 from microsite.source.files import Document, read_yaml
 from microsite.source.problems import Problem, ProblemList
-from microsite.source.schema import Model, Several, load_list
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+from microsite.source.schema import Model, Several, Slug, Text, load_list
 
 
 class CareCard(Model):
@@ -126,6 +124,7 @@ class Content:
     drawings: dict[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     advice: dict[str, Advice] = field(default_factory=dict)
+    explainers: dict[str, tuple[Explainer, Drawing]] = field(default_factory=dict)
 
 
 M = TypeVar("M", bound=Model)
@@ -149,6 +148,7 @@ def load_content(folder: Path, *, assets: Path, claims: Collection[str] | None, 
                 found.add(*_unknown_claims(document, records, claims))
                 found.add(*_unanswered(document, records))
                 found.add(*_undrawn(document, records, assets))
+                found.add(*check_explainers(document, records, assets))
         return records
 
     care = load("care.yml", CareCard)
@@ -157,6 +157,7 @@ def load_content(folder: Path, *, assets: Path, claims: Collection[str] | None, 
     pictures = load("pictures.yml", Picture)
     terms = load("glossary.yml", Term, key="term")
     advice = load("advice.yml", Advice)
+    explainers = load("explainers.yml", Explainer)
     found.raise_if_any()
     return Content(
         care={card.id: card for card in care},
@@ -168,6 +169,10 @@ def load_content(folder: Path, *, assets: Path, claims: Collection[str] | None, 
         drawings={picture.id: (assets / picture.file).read_text(encoding="utf-8") for picture in pictures},
         terms=tuple(sorted(terms, key=lambda term: term.term.casefold())),
         advice={each.id: each for each in advice},
+        explainers={
+            each.id: (each, read_drawing((assets / each.file).read_text(encoding="utf-8"), id=each.id))
+            for each in explainers
+        },
     )
 
 

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from microsite.content.components import Content, Slug, Text
+from microsite.content.components import Content
 from microsite.source.files import Document, read_yaml
 from microsite.source.problems import Problem, ProblemsFound
-from microsite.source.schema import Model, Several, load_list
+from microsite.source.schema import Model, Several, Slug, Text, load_list
 from microsite.table.dataset import DataSet
 
 FILE = "sheets.yml"

@@ -52,6 +52,8 @@ def _claims_at(marker: Marker, guide: Guide) -> tuple[str, ...]:
             return tuple(claim for question in content.questions[name] for claim in question.claims)
         case "picture":
             return content.pictures[name].claims
+        case "explainer":
+            return content.explainers[name][0].claims
         case "advice":
             return content.advice[name].claims
         case "sheet":

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from microsite.content.changes import Change
 from microsite.content.components import Advice, CareCard, Habit, Picture, Question, Term
+from microsite.content.explainers import Explainer
 from microsite.content.page_source import PageFacts
 from microsite.content.search_words import SameWords
 from microsite.content.sheets import Sheet
@@ -29,6 +30,7 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "care": CareCard,
     "changes": Change,
     "claims": ClaimRecord,
+    "explainers": Explainer,
     "glossary": Term,
     "habits": Habit,
     "pictures": Picture,

@@ -79,6 +79,24 @@ def fillers_for(guide: Guide, marks: MarkWriter, link: LinkTo) -> dict[str, Fill
         shown = content.pictures[name]
         return render("figure", picture=shown, svg=Markup(content.drawings[name]), marks=marks.marks(shown.claims))
 
+    def explainer(name: str) -> str:
+        shown, drawing = content.explainers[name]
+        steps = [
+            {
+                "id": f"{name}-at-{step.id}",
+                "title": step.title,
+                "says": step.says,
+                "layers": [
+                    (f"{name}-{part}", "lit" if part in step.lights else "")
+                    for part in drawing.parts
+                    if shown.is_shown(part, step)
+                ],
+                "marks": marks.marks(step.claims),
+            }
+            for step in shown.steps
+        ]
+        return render("explainer", explainer=shown, drawing=drawing, steps=steps)
+
     def table(name: str) -> str:
         return render_table(
             guide.datasets[name],
@@ -103,6 +121,7 @@ def fillers_for(guide: Guide, marks: MarkWriter, link: LinkTo) -> dict[str, Fill
         "habit": Filler(habit, content.habits),
         "quiz": Filler(quiz, content.questions),
         "picture": Filler(picture, content.pictures),
+        "explainer": Filler(explainer, content.explainers),
         "sheet": Filler(sheet, guide.sheets),
         "advice": Filler(advice, content.advice),
         "glossary": Filler(lambda _: render("glossary", terms=content.terms)),

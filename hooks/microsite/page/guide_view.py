@@ -21,9 +21,14 @@ from microsite.table.column_styles import styles_for
 _STYLES = ("tokens", "page", "components")
 _FIRST_SCRIPT = "first"
 # What only some pages need, told by what stands in them.
-# A table's own element is there before the table, so that no reader sees it change.
-_SCRIPTS_BEFORE = {"<data-table": "data-table"}
-_STYLES_FOR = {"<data-table": "table", 'class="sheet': "sheet", 'class="comments': "comments"}
+# An element of our own is there before its part of the page, so that no reader sees it change.
+_SCRIPTS_BEFORE = {"<data-table": "data-table", "<step-through": "step-through"}
+_STYLES_FOR = {
+    "<data-table": "table",
+    "<step-through": "explainer",
+    'class="sheet': "sheet",
+    'class="comments': "comments",
+}
 _SCRIPTS_FOR = {'class="comments': "comments"}
 
 

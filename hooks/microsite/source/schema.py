@@ -7,7 +7,7 @@ a model, so that every data file is refused in the same words.
 from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Strict, ValidationError
+from pydantic import BaseModel, ConfigDict, Strict, StringConstraints, ValidationError
 
 from microsite.source.files import Address, Document
 from microsite.source.problems import Problem, ProblemsFound, describe
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 # A list in a file, a tuple in a frozen record: the one conversion that strict models allow.
 Several = Annotated[tuple[T, ...], Strict(False)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 def load_list(document: Document, model: type[M], *, key: str = "id") -> list[M]:
