@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 
 from microsite.build.state import BuildState, store_state
 from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages
-from microsite.guide.guide import DATA, load_guide
+from microsite.guide.guide import load_guide
 from microsite.html.assets import find_asset
 from microsite.html.templates import read_templates_anew
 from microsite.page.feedback import FeedbackSettings, read_feedback_settings
@@ -23,14 +23,14 @@ TOKENS = "assets/styles/tokens.css"
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Start the state of the build with the guide; all problems stop the build at once."""
-    read_templates_anew()
     docs = Path(config.docs_dir)
+    read_templates_anew(docs.parent)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     pages = sorted(path for path in files if path.endswith(".md"))
     preview = running_preview()
     guide, found = load_guide(docs, pages=pages, name=docs.name)
     found.add(*(() if any(found) else check_ledger_pages(guide)))
-    data_is_whole = not any(problem.file.startswith(f"{docs.name}/{DATA}/") for problem in found)
+    data_is_whole = all(problem.file.endswith(".md") for problem in found)
     found.add(*check_pages(guide, files=files | generated_file_names(guide), data_is_whole=data_is_whole))
     found.add(*(check_nav(guide, listed_pages(config.nav)) if config.nav else ()))
     found.add(*(() if preview else check_drafts(guide)))

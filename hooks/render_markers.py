@@ -5,7 +5,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from microsite.build.state import read_state
-from microsite.guide.marker_renderers import fill_page
+from microsite.guide.marker_renderers import render_markers
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
@@ -20,4 +20,4 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """The page's Markdown with HTML in place of every marker. Menus call the page by what its front matter says."""
     state = read_state(config.extra)
     page.title = state.guide.pages[page.file.src_uri].facts.short_title
-    return fill_page(page.file.src_uri, state.guide, urls=state.urls)
+    return render_markers(page.file.src_uri, state.guide, urls=state.urls)

@@ -7,8 +7,8 @@ Imports go one way: a module imports only from its own folder and from folders o
 # From the ground up; folders on one line do not import each other.
 ORDER = (
     ("source", "html"),
-    ("evidence", "table", "social_card"),
-    ("content",),
+    ("evidence", "table", "social_card", "content"),
+    ("components",),
     ("guide",),
     ("page",),
     ("publish", "search"),

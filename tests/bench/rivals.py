@@ -7,7 +7,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from microsite.guide.guide import Guide, load_guide
-from microsite.guide.marker_renderers import fill_page
+from microsite.guide.marker_renderers import render_markers
 from microsite.html.contents import CONTENTS_PLACE
 from support.built_site import BuiltPage
 from support.projects import copy_project
@@ -71,7 +71,7 @@ def write_floor(page: BuiltPage, target: Path) -> None:
 
 
 def _filled(guide: Guide, path: str) -> str:
-    text = fill_page(path, guide, urls=_Urls()).replace(CONTENTS_PLACE, "")
+    text = render_markers(path, guide, urls=_Urls()).replace(CONTENTS_PLACE, "")
     return f"# {guide.pages[path].facts.title}\n\n{text}"
 
 

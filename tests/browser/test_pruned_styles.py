@@ -11,7 +11,7 @@ from support.built_site import BuiltPage, BuiltSite
 from support.page_names import PAGES
 from support.policy import use_everything
 
-STYLES = Path("docs/assets/styles")
+STYLES = [*Path("docs/assets/styles").glob("*.css"), *Path("hooks/microsite/components").glob("*/*.css")]
 # Not for the pages of readers, or fetched with what they are for.
 NOT_IN_PAGES = {"preview.css", "others.css", "comments.css"}
 # When a rule holds, and where on an element: neither changes which elements it is for.
@@ -34,7 +34,7 @@ LOOK = """selectors => {
 def dropped(page: BuiltPage) -> list[str]:
     """The selectors of our styles that the page does not carry, without states and pseudo-elements."""
     carried = {plain(selector) for style in page.tree.css("style") for selector in selectors_of(style.text())}
-    files = sorted(path for path in STYLES.glob("*.css") if path.name not in NOT_IN_PAGES)
+    files = sorted(path for path in STYLES if path.name not in NOT_IN_PAGES)
     ours = {plain(selector) for path in files for selector in selectors_of(path.read_text(encoding="utf-8"))}
     return sorted(selector for selector in ours - carried if selector and not selector.endswith((">", "+", "~")))
 

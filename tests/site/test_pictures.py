@@ -114,6 +114,7 @@ def test_no_two_drawings_share_an_id() -> None:
 def test_every_drawing_is_used() -> None:
     """A file in the folder of pictures is one of the data, or one that a template draws."""
     listed = {picture["file"] for picture in [*PICTURES, *EXPLAINERS]}
-    templates = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    folders = (ROOT / "overrides", ROOT / "hooks" / "microsite" / "components")
+    templates = " ".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.html"))
     files = [f"assets/pictures/{file.name}" for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))]
     assert [file for file in files if file not in listed and file not in templates] == []

@@ -33,7 +33,7 @@ def _page(shown: list[DataSet], script: str | None, *, chart: bool) -> str:
     others = {each.name: each for each in shown}
     html = Markup().join(render_table(each, marks=_marks, link=str, others=others) for each in shown)
     html += Markup().join(render_chart(each) for each in shown if chart and each.declaration.chart)
-    styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "table", "print"]) + styles_for(
+    styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "chart", "table", "print"]) + styles_for(
         shown, html
     )
     code = read_scripts(ASSETS / "scripts", ["data-table"]) if script is None else script

@@ -34,7 +34,7 @@ def wrong_arrows(modules: dict[str, str]) -> list[str]:
 
 def our_modules() -> dict[str, str]:
     """All modules of the package but its root, by their dotted names."""
-    paths = [path for path in ROOT.rglob("*.py") if path.parent != ROOT]
+    paths = [path for path in ROOT.rglob("*.py") if path.parent != ROOT and not path.name.startswith("test_")]
     return {
         ".".join(path.relative_to(ROOT.parent).with_suffix("").parts): path.read_text(encoding="utf-8")
         for path in paths

@@ -1,5 +1,5 @@
-"""What an editor writes beside claims and tables: pages, cards, habits, questions, pictures, terms, sheets, changes.
+"""What an editor writes of pages and of the search: front matter, words that mean the same.
 
 Must not know the other pages of the site.
-Imports from source, html and table.
+Imports from source.
 """

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from microsite.evidence.citations import SourceLink, best_link, short_name
-from microsite.evidence.ledger import Claim
+from microsite.evidence.ledger import Claim, Ledger, Mark, mark_id
 from microsite.evidence.records import Reference
 from microsite.evidence.words import kind_words, mark_words, verdict_words
 from microsite.html.templates import render
@@ -23,6 +23,39 @@ NOTES_FOLDER = "assets/notes"
 def render_mark(claim: Claim, *, href: str, id: str = "") -> Markup:
     """The mark of a claim; ``href`` leads to the claim among all claims, ``id`` lets the claim lead back."""
     return render("mark", id=id, strength=claim.record.strength, words=mark_words(claim), href=href)
+
+
+class MarkWriter:
+    """Renders the evidence marks of one page and numbers them, in reading order; ``written`` has those so far."""
+
+    def __init__(self, ledger: Ledger, *, claims_url: str) -> None:
+        """``claims_url`` is the address, as seen from the page, of the page that lists all claims."""
+        self._ledger = ledger
+        self._claims_url = claims_url
+        self.written: list[Mark] = []
+
+    def mark(self, claim_id: str) -> Markup:
+        """The next mark of the page."""
+        mark = Mark(claim_id, mark_id(len(self.written) + 1))
+        self.written.append(mark)
+        return self._render(claim_id, id=mark.anchor)
+
+    def marks(self, claim_ids: Iterable[str]) -> list[Markup]:
+        """The marks of several claims, in order."""
+        return [self.mark(claim_id) for claim_id in claim_ids]
+
+    def marks_in_row(self, claim_ids: Iterable[str]) -> Markup:
+        """The marks of a table row, to which its claims lead back as a whole: they have no numbers."""
+        return Markup(" ").join(self._render(claim_id) for claim_id in claim_ids)
+
+    def skip(self, claim_ids: Iterable[str]) -> None:
+        """Count marks that stand on the page already."""
+        for claim_id in claim_ids:
+            self.written.append(Mark(claim_id, mark_id(len(self.written) + 1)))
+
+    def _render(self, claim_id: str, *, id: str = "") -> Markup:
+        claim = self._ledger.claims[claim_id]
+        return render_mark(claim, href=f"{self._claims_url}#{claim.anchor}", id=id)
 
 
 def render_note(claim: Claim, *, evidence_url: str, bibliography_url: str) -> Markup:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from microsite.guide.guide import Guide
-from microsite.guide.marker_renderers import MarkWriter, fillers_for
+from microsite.guide.marker_renderers import marker_rules
 from microsite.source.links import check_links, goal_of
 from microsite.source.markers import check_markers
 from microsite.source.problems import Problem
@@ -14,12 +14,10 @@ def check_pages(guide: Guide, *, files: Collection[str], data_is_whole: bool) ->
 
     ``data_is_whole`` is false when data files have problems of their own: then arguments of markers are not judged.
     """
-    fillers = fillers_for(guide, MarkWriter(guide, str), str)
+    rules = marker_rules(guide, arguments=data_is_whole)
     problems = []
     for path, page in guide.pages.items():
-        problems += check_markers(
-            page.body, fillers, file=page.file, first_line=page.body_line, arguments=data_is_whole
-        )
+        problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line, arguments=data_is_whole)
         problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
     return problems
 

@@ -2,67 +2,37 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import count
 
-from microsite.content.page_source import PageSource
-from microsite.content.sheet_view import sheet_claims
-from microsite.evidence.ledger import Mark, PageMarks, Use, collect_uses, mark_id
+from microsite.components.component import RenderContext
+from microsite.evidence.ledger import Mark, PageMarks, Use, collect_uses
+from microsite.evidence.marks import MarkWriter
 from microsite.guide.guide import Guide
-from microsite.source.markers import Marker
-from microsite.table.dataset import DataSet
 
 
-def claims_on(page: PageSource, guide: Guide) -> tuple[str, ...]:
+def claims_on(path: str, guide: Guide) -> tuple[str, ...]:
     """The claims of all marks of a page, in document order; a claim stands there as often as it is marked."""
-    return tuple(mark.claim for mark in marks_on(page, guide))
+    return tuple(mark.claim for mark in marks_by_page(guide)[path])
 
 
-def marks_on(page: PageSource, guide: Guide) -> Iterator[Mark]:
-    """The marks of a page, in document order, numbered as `MarkWriter` numbers them."""
-    numbers = count(1)
-    for claim in page.facts.key_claims:
-        yield Mark(claim, mark_id(next(numbers)))
-    for marker in page.markers:
-        if marker.name == "table":
-            yield from _marks_in(guide.datasets[marker.argument])
-        for claim in _claims_at(marker, guide):
-            yield Mark(claim, mark_id(next(numbers)))
+# One guide is built at a time, and each page asks more than once.
+@lru_cache(maxsize=1)
+def marks_by_page(guide: Guide) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each page, in document order and numbered as they are on the page."""
+    return {path: tuple(_marks_on(path, guide)) for path in guide.pages}
 
 
-# One guide is built at a time; the evidence page asks once for each claim.
 @lru_cache(maxsize=1)
 def uses_of(guide: Guide) -> dict[str, tuple[Use, ...]]:
     """Every place of every page that uses a claim. A use's ``url`` is the page's path inside the docs folder."""
-    return collect_uses(
-        PageMarks(page.facts.short_title, path, tuple(marks_on(page, guide))) for path, page in guide.pages.items()
-    )
+    return collect_uses(PageMarks(guide.titles[path], path, marks) for path, marks in marks_by_page(guide).items())
 
 
-def _claims_at(marker: Marker, guide: Guide) -> tuple[str, ...]:
-    """The claims that a marker shows, in the order in which its filler renders their marks."""
-    content, name = guide.content, marker.argument
-    match marker.name:
-        case "claim":
-            return (name,)
-        case "care":
-            return content.care[name].claims
-        case "habit":
-            return content.habits[name].claims
-        case "quiz":
-            return tuple(claim for question in content.questions[name] for claim in question.claims)
-        case "picture":
-            return content.pictures[name].claims
-        case "explainer":
-            return content.explainers[name][0].claims
-        case "advice":
-            return content.advice[name].claims
-        case "sheet":
-            return sheet_claims(guide.sheets[name], content, guide.datasets)
-    return ()
-
-
-def _marks_in(dataset: DataSet) -> Iterator[Mark]:
-    """The marks of a table: a row has an id already, and some hundred more would weigh as much as the figures."""
-    table = dataset.declaration
-    fields = [part.field for column in table.columns for part in column.parts if part.show == "marks"]
-    return (Mark(claim, table.anchor(row.id)) for row in dataset.rows for field in fields for claim in row.items(field))
+def _marks_on(path: str, guide: Guide) -> Iterator[Mark]:
+    """What is rendered here is thrown away: only which marks it asks for is of use, not where they lead."""
+    page = guide.pages[path]
+    context = RenderContext(guide.site, link=str, marks=MarkWriter(guide.ledger, claims_url=""), titles=guide.titles)
+    # The key message stands above the text.
+    context.marks.skip(page.facts.key_claims)
+    yield from context.marks.written
+    for marker in page.markers:
+        yield from guide.components[marker.name].marks(marker.argument, context)

@@ -1,15 +1,15 @@
 """Everything an editor touches, read and checked as one whole: pages, pieces, evidence, data sets."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from microsite.content.changes import Change, load_changes
-from microsite.content.components import Content, load_content
+from microsite.components.component import SiteData
+from microsite.components.data_folder import DataFolder
+from microsite.components.registry import Components, load_components
 from microsite.content.page_source import PageSource, read_page
 from microsite.content.search_words import SameWords, load_search_words
-from microsite.content.sheets import Sheet, load_sheets
 from microsite.evidence.ledger import Ledger, load_ledger
 from microsite.source.files import read_yaml
 from microsite.source.problems import Problem, ProblemList, ProblemsFound
@@ -19,6 +19,8 @@ from microsite.table.relations import check_relations
 
 DATA = "data"
 TABLES = "tables.yml"
+# Of a site's own, beside its docs folder.
+COMPONENTS = "components"
 
 
 # Compared by identity: a guide is one reading of the folder, and its parts are too many to compare.
@@ -27,12 +29,24 @@ class Guide:
     """The guide before anything is rendered. ``pages`` are by their path inside the docs folder."""
 
     pages: dict[str, PageSource]
-    content: Content
-    ledger: Ledger
-    datasets: dict[str, DataSet]
-    sheets: dict[str, Sheet] = field(default_factory=dict)
+    site: SiteData
+    components: Components
     search_words: tuple[SameWords, ...] = ()
-    changes: tuple[Change, ...] = ()
+
+    @property
+    def ledger(self) -> Ledger:
+        """Its claims and sources."""
+        return self.site.ledger
+
+    @property
+    def datasets(self) -> Mapping[str, DataSet]:
+        """Its data sets, by the names of their tables."""
+        return self.site.datasets
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What menus call each page, by its path."""
+        return {path: page.facts.short_title for path, page in self.pages.items()}
 
     @cached_property
     def evidence_page(self) -> str | None:
@@ -69,33 +83,41 @@ class Guide:
 def load_guide(docs: Path, *, pages: Collection[str], name: str = "docs") -> tuple[Guide, ProblemList]:
     """Read the docs folder. Returns what could be read, with the problems of all that could not.
 
-    ``pages`` are the paths of the pages inside the folder, ``name`` is what messages call it.
+    ``pages`` are the paths of the pages inside the folder, ``name`` is what messages call it. Components of the site's
+    own are looked for beside the folder.
     """
     found = ProblemList()
     data, data_name = docs / DATA, f"{name}/{DATA}"
-    ledger, content, datasets = Ledger(), Content(), dict[str, DataSet]()
+    components: Components = load_components()
+    with found.gather():
+        components = load_components(docs.parent / COMPONENTS)
+    ledger = Ledger()
     with found.gather():
         ledger = load_ledger(data, name=data_name)
     claims = set(ledger.claims) if not any(found) else None
-    with found.gather():
-        content = load_content(data, assets=docs, claims=claims, name=data_name)
+    folder = DataFolder(data, data_name, docs=docs, pages=pages, claims=claims)
+    datasets = dict[str, DataSet]()
     with found.gather():
         datasets = _load_datasets(data, name=data_name, found=found)
     found.add(*check_relations(datasets, claims=claims))
-    words, changes = tuple[SameWords, ...](), tuple[Change, ...]()
+    site = _load_components_data(components, folder, SiteData(ledger, datasets), found)
+    words = tuple[SameWords, ...]()
     with found.gather():
         words = load_search_words(data, name=data_name)
-    with found.gather():
-        changes = load_changes(data, pages=pages, name=data_name)
-    sheets = dict[str, Sheet]()
-    if not any(found):  # what a sheet names cannot be looked up in data that could not be read
-        with found.gather():
-            sheets = load_sheets(data, content=content, datasets=datasets, name=data_name)
     sources = {}
     for path in pages:
         with found.gather():
             sources[path] = read_page(_read_text(docs / path, f"{name}/{path}"), file=f"{name}/{path}", claims=claims)
-    return Guide(sources, content, ledger, datasets, sheets, words, changes), found
+    return Guide(sources, site, components, words), found
+
+
+def _load_components_data(components: Components, folder: DataFolder, site: SiteData, found: ProblemList) -> SiteData:
+    """What each component reads, in their order. One that builds on others waits until all before it is in order."""
+    for name, component in components.items():
+        if component.file and not (component.after and any(found)):
+            with found.gather():
+                site = replace(site, read={**site.read, name: component.load(folder, site)})
+    return site
 
 
 def _load_datasets(data: Path, *, name: str, found: ProblemList) -> dict[str, DataSet]:

@@ -12,33 +12,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from microsite.content.changes import Change
-from microsite.content.components import Advice, CareCard, Habit, Picture, Question, Term
-from microsite.content.explainers import Explainer
+from microsite.components.registry import load_components
 from microsite.content.page_source import PageFacts
-from microsite.content.search_words import SameWords
-from microsite.content.sheets import Sheet
+from microsite.content.search_words import SEARCH, SameWords
+from microsite.evidence.ledger import CLAIMS, REFERENCES
 from microsite.evidence.records import ClaimRecord, Reference
-from microsite.guide.guide import DATA, TABLES
+from microsite.guide.guide import COMPONENTS, DATA, TABLES
 from microsite.source.files import read_yaml
 from microsite.table.declarations import load_tables
 from microsite.table.models import FieldDeclaration, FileDeclaration, TableDeclaration
 
-# Files that are lists of records, by their names without the ending.
-RECORDS: Mapping[str, type[BaseModel]] = {
-    "advice": Advice,
-    "care": CareCard,
-    "changes": Change,
-    "claims": ClaimRecord,
-    "explainers": Explainer,
-    "glossary": Term,
-    "habits": Habit,
-    "pictures": Picture,
-    "questions": Question,
-    "references": Reference,
-    "search": SameWords,
-    "sheets": Sheet,
-}
+# Files that are lists of records, beside those of the components.
+_RECORDS: Mapping[str, type[BaseModel]] = {CLAIMS: ClaimRecord, REFERENCES: Reference, SEARCH: SameWords}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN_TYPES = {"string": "string", "boolean": "boolean", "integer": "integer", "number": "number"}
 
@@ -46,7 +31,10 @@ _PLAIN_TYPES = {"string": "string", "boolean": "boolean", "integer": "integer", 
 def make_schemas(docs: Path) -> dict[str, str]:
     """The text of each schema by its file name: one for each model, one for each YAML file that a table declares."""
     data = docs / DATA
-    made: dict[str, Any] = {name: _list_of(model) for name, model in RECORDS.items()}
+    records = dict(_RECORDS)
+    components = load_components(docs.parent / COMPONENTS).values()
+    records |= {component.file: component.model for component in components if component.file}
+    made: dict[str, Any] = {Path(file).stem: _list_of(model) for file, model in records.items()}
     made["page"] = PageFacts.model_json_schema()
     made["tables"] = _tables()
     if (data / TABLES).exists():

@@ -23,11 +23,12 @@ _FETCHED_WITH = {"<data-table": "table-helper"}
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 OURS = Path(__file__).parents[3] / "docs" / "assets"
+_OUR_COMPONENTS = Path(__file__).parents[1] / "components"
 
 
 def read_styles(folder: Path, names: Iterable[str]) -> Markup:
-    """The style sheets of a folder in the given order, minified, for a ``<style>`` element."""
-    return Markup(_minify_styles("\n".join(_read(folder / f"{name}.css") for name in names)))
+    """The style sheets of a folder in the given order, minified to a line each, for a ``<style>`` element."""
+    return Markup("\n".join(_minify_styles(_read(folder / f"{name}.css")) for name in names))
 
 
 def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
@@ -48,8 +49,17 @@ def scripts_of(html: str, read: Callable[[tuple[str, ...]], Markup]) -> list[str
 
 
 def find_asset(path: Path) -> Path:
-    """The site's own style sheet or script, or, where it has none of that name, the one of the templates."""
-    return path if path.exists() else OURS / path.parent.name / path.name
+    """The style sheet or script of this name that a page gets.
+
+    ``path`` is where the site would have its own, such as ``docs/assets/styles/care.css``. Where it has none, it may
+    have one in a component of its own (``components/care/care.css`` beside docs), else it gets the one that came with
+    the generator.
+    """
+    own_components = path.parents[3] / "components" if len(path.parents) > 3 else None
+    places = [path]
+    for components in filter(None, (own_components, _OUR_COMPONENTS)):
+        places += sorted(components.glob(f"*/{path.name}"))
+    return next((place for place in places if place.exists()), OURS / path.parent.name / path.name)
 
 
 def published_assets(folder: Path) -> dict[str, str]:
@@ -69,9 +79,9 @@ def drawing_address(path: Path) -> str | None:
 
 
 # By text and not by file: every page asks for the same few, and a file that was edited is another text.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _minify_styles(styles: str) -> str:
-    return str(rcssmin.cssmin(styles))
+    return str(rcssmin.cssmin(styles)).replace("\n", " ")
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,7 @@
-"""The one Jinja environment of the rooms: autoescape on, an undefined name is an error.
+"""The one Jinja environment of our own: autoescape on, an undefined name is an error.
+
+A template is found by its name: in the site's own ``overrides/components/`` or its component folders, then in those of
+the generator.
 
 MkDocs' own environment neither escapes nor fails, so text from data files never goes through it unescaped.
 """
@@ -15,25 +18,33 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-COMPONENTS = Path(__file__).parents[3] / "overrides" / "components"
+_OURS = (Path(__file__).parents[3] / "overrides" / "components", *(Path(__file__).parents[1] / "components").glob("*/"))
+_own: tuple[Path, ...] = ()
 
 
 def render(template: str, **view: object) -> Markup:
-    """Fill ``overrides/components/<template>.html`` with named values; returns HTML that is safe to insert.
+    """Fill the template ``<template>.html`` with named values; returns HTML that is safe to insert.
 
     Raises jinja2's own errors: a template that asks for a name it was not given is a mistake of ours, not an editor's.
     """
     return Markup(_environment().get_template(f"{template}.html").render(**view).strip())
 
 
-def read_templates_anew() -> None:
-    """Forget the templates, which may have changed: each build begins with this, and then looks for none twice."""
+def read_templates_anew(site: Path | None = None) -> None:
+    """Forget the templates, which may have changed: each build begins with this, and then looks for none twice.
+
+    ``site`` is the folder whose own templates take the place of ours.
+    """
+    global _own
+    _own = (site / "overrides" / "components", *sorted((site / "components").glob("*/"))) if site else ()
     _environment.cache_clear()
 
 
 def template_source(template: str) -> str:
-    """The text of a component, unfilled: which tags and classes it may bring."""
-    return (COMPONENTS / f"{template}.html").read_text(encoding="utf-8")
+    """The text of a template, unfilled: which tags and classes it may bring."""
+    environment = _environment()
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, f"{template}.html")[0]
 
 
 def in_words(day: date) -> str:
@@ -45,7 +56,7 @@ def in_words(day: date) -> str:
 def _environment() -> Environment:
     environment = Environment(
         auto_reload=False,
-        loader=FileSystemLoader(COMPONENTS),
+        loader=FileSystemLoader([*_own, *_OURS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

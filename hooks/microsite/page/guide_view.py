@@ -1,13 +1,15 @@
 """The guide as seen from one page: what the doors hand to the templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup
 
+from microsite.components.component import Component
 from microsite.evidence.marks import notes_path, render_page_sources
 from microsite.guide.claim_uses import claims_on
 from microsite.guide.guide import Guide
-from microsite.guide.marker_renderers import MarkWriter
+from microsite.guide.marker_renderers import mark_writer
 from microsite.html.addresses import link_from, relative_url
 from microsite.html.contents import CONTENTS_PLACE
 from microsite.html.templates import render
@@ -20,16 +22,7 @@ from microsite.table.column_styles import styles_for
 
 _STYLES = ("tokens", "page", "components")
 _FIRST_SCRIPT = "first"
-# What only some pages need, told by what stands in them.
-# An element of our own is there before its part of the page, so that no reader sees it change.
-_SCRIPTS_BEFORE = {"<data-table": "data-table", "<step-through": "step-through"}
-_STYLES_FOR = {
-    "<data-table": "table",
-    "<step-through": "explainer",
-    'class="sheet': "sheet",
-    'class="comments': "comments",
-}
-_SCRIPTS_FOR = {'class="comments': "comments"}
+_COMMENTS = "comments"
 
 
 def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideView:
@@ -39,6 +32,8 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
     article = _article(guide, page, shown, context) if page and shown else Markup()
     seen_from, root = (page.url, "") if page else (None, context.root)
     urgent = context.pages[context.place_of(context.urgent)] if context.urgent else None
+    components = _components_on(path, guide)
+    comments = (_COMMENTS,) if page and context.feedback.comments else ()
     return GuideView(
         page=shown,
         article=article,
@@ -46,10 +41,10 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
         urgent=page_link(urgent, seen_from=seen_from, root=root) if urgent else None,
         icon=context.icon,
         first_script=context.scripts((_FIRST_SCRIPT,)),
-        head=(render_head(page, context) if page else Markup()) + _early_scripts(article, context),
-        styles=context.styles((*_STYLES, *_needed(_STYLES_FOR, article), "print"))
+        head=(render_head(page, context) if page else Markup()) + _elements(components, context),
+        styles=context.styles((*_STYLES, *_styles_of(components), *comments, "print"))
         + styles_for(guide.datasets.values(), article),
-        scripts=context.scripts(_needed(_SCRIPTS_FOR, article)),
+        scripts=context.scripts(comments),
     )
 
 
@@ -66,7 +61,7 @@ def _article(guide: Guide, page: RenderedPage, shown: PageView, context: SiteCon
 
 def _view_page(guide: Guide, page: RenderedPage, context: SiteContext) -> PageView:
     place = context.place_of(page.path)
-    marks = MarkWriter(guide, link_from(page.url, context.urls))
+    marks = mark_writer(guide, link_from(page.url, context.urls))
     statements = tuple(
         Statement(each.says, marks.mark(each.claim) if each.claim else Markup()) for each in page.facts.key_statements
     )
@@ -100,7 +95,7 @@ def _contents(page: RenderedPage, context: SiteContext) -> Markup:
 
 
 def _sources(guide: Guide, page: RenderedPage, context: SiteContext) -> Markup:
-    claims = guide.ledger.select(claims_on(guide.pages[page.path], guide))
+    claims = guide.ledger.select(claims_on(page.path, guide))
     if not claims or page.path in guide.lists_of_evidence:
         return Markup()
     link = link_from(page.url, context.urls)
@@ -112,10 +107,17 @@ def _sources(guide: Guide, page: RenderedPage, context: SiteContext) -> Markup:
     )
 
 
-def _early_scripts(html: str, context: SiteContext) -> Markup:
-    code = context.scripts(_needed(_SCRIPTS_BEFORE, html))
+def _components_on(path: str | None, guide: Guide) -> list[Component[Any]]:
+    """The kinds of markers on a page, in the order of all components."""
+    names = {marker.name for marker in guide.pages[path].markers} if path else set()
+    return [component for name, component in guide.components.items() if name in names]
+
+
+def _styles_of(components: Iterable[Component[Any]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for component in components for name in component.styles))
+
+
+def _elements(components: Iterable[Component[Any]], context: SiteContext) -> Markup:
+    """The scripts that define elements of our own, before their HTML."""
+    code = context.scripts(tuple(dict.fromkeys(name for component in components for name in component.elements)))
     return Markup("<script>{}</script>").format(code) if code else Markup()
-
-
-def _needed(wanted: Mapping[str, str], html: str) -> tuple[str, ...]:
-    return tuple(name for sign, name in wanted.items() if sign in html)

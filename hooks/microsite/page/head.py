@@ -28,8 +28,7 @@ def render_head(page: RenderedPage, context: SiteContext) -> Markup:
 def structured_data(guide: Guide, page: RenderedPage, context: SiteContext) -> Markup:
     """The JSON-LD of a page: it cites what the page lists as its sources, and describes the data sets it shows."""
     home = context.pages[0]
-    source = guide.pages[page.path]
-    claims = () if page.path in guide.lists_of_evidence else guide.ledger.select(claims_on(source, guide))
+    claims = () if page.path in guide.lists_of_evidence else guide.ledger.select(claims_on(page.path, guide))
     bibliography = context.urls[guide.bibliography_page] if guide.bibliography_page else ""
     has_entries = page.path == guide.bibliography_page
     graph = page_graph(

@@ -56,8 +56,8 @@ def _cards(guide: Guide, title: str, palette: Palette) -> dict[str, bytes]:
 
 def _notes(guide: Guide, urls: Mapping[str, str]) -> dict[str, str]:
     notes = {}
-    for path, page in guide.pages.items():
-        if claims := guide.ledger.select(claims_on(page, guide)):
+    for path in guide.pages:
+        if claims := guide.ledger.select(claims_on(path, guide)):
             link = link_from(urls[path], urls)
             evidence, bibliography = link(str(guide.evidence_page)), link(str(guide.bibliography_page))
             script = notes_script(claims, evidence_url=evidence, bibliography_url=bibliography)

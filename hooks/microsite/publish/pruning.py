@@ -72,7 +72,8 @@ def prune(css: str, names: Iterable[str], *, asked: frozenset[str] = frozenset()
 @lru_cache(maxsize=64)
 def _pruned(css: str, names: frozenset[str], asked: frozenset[str]) -> str:
     """The work of `prune`, done once for all pages that have the same of the names that the styles ask for."""
-    kept = "".join(_kept(_rules(css), names))
+    # A line is a style sheet, which other pages have beside other sheets: each is parsed once.
+    kept = "".join(part for sheet in css.split("\n") for part in _kept(_rules(sheet), names))
     while (smaller := _without_unused(kept, asked)) != kept:
         kept = smaller
     return kept
@@ -112,7 +113,7 @@ def _names_in_script(code: str) -> frozenset[str]:
     return frozenset([*_WORD.findall(strings), *(f"data-{name}" for name in kebab)])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _rules(css: str) -> tuple[Node, ...]:
     return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 

@@ -1,7 +1,7 @@
 """Markers in Markdown: ``[[table: kefirs]]`` on a line of its own, ``[[claim: some-id]]`` inside a paragraph.
 
-A marker names what stands there; a filler says what it becomes. This room finds markers and puts HTML in their place,
-and knows nothing of what they mean. Code spans and fenced code are left alone, so a page can show a marker.
+A marker names what stands there, and HTML takes its place. This module finds and replaces markers, and knows nothing
+of what they mean. Code spans and fenced code are left alone, so a page can show a marker.
 """
 
 import re
@@ -31,15 +31,14 @@ class Marker:
 
 
 @dataclass(frozen=True)
-class Filler:
-    """What markers of one name become. ``fill`` takes the argument and returns HTML.
+class MarkerRule:
+    """How markers of one name are written.
 
-    ``known`` lists the arguments there are; empty means that the marker takes none. ``block`` markers need a line of
-    their own, and their HTML begins with a ``<div>``, because Python-Markdown would wrap anything else in a paragraph.
+    ``arguments`` lists what may stand behind the colon; empty means that nothing may. A ``block`` marker needs a line
+    of its own.
     """
 
-    fill: Callable[[str], str]
-    known: Collection[str] = ()
+    arguments: Collection[str] = ()
     block: bool = True
 
 
@@ -59,7 +58,7 @@ def code_spans(text: str) -> list[tuple[int, int]]:
 
 
 def check_markers(
-    text: str, fillers: Mapping[str, Filler], *, file: str, first_line: int = 1, arguments: bool = True
+    text: str, rules: Mapping[str, MarkerRule], *, file: str, first_line: int = 1, arguments: bool = True
 ) -> list[Problem]:
     """A problem for each marker of an unknown name, with an argument that is not known, or not alone on its line.
 
@@ -67,13 +66,13 @@ def check_markers(
     """
     problems = []
     for marker in find_markers(text, first_line=first_line):
-        filler = fillers.get(marker.name)
+        rule = rules.get(marker.name)
         found = repr(marker.argument) if marker.argument else "nothing"
-        if filler is None:
-            expected, found = "a marker named " + _either(fillers, near=marker.name), repr(marker.name)
-        elif arguments and marker.argument not in (filler.known or ("",)):
-            expected = _either(filler.known, near=marker.argument) if filler.known else "no argument"
-        elif filler.block and not marker.alone:
+        if rule is None:
+            expected, found = "a marker named " + _either(rules, near=marker.name), repr(marker.name)
+        elif arguments and marker.argument not in (rule.arguments or ("",)):
+            expected = _either(rule.arguments, near=marker.argument) if rule.arguments else "no argument"
+        elif rule.block and not marker.alone:
             expected, found = "a line of its own", "other text on the line"
         else:
             continue
@@ -81,12 +80,12 @@ def check_markers(
     return problems
 
 
-def fill_markers(text: str, fillers: Mapping[str, Filler]) -> str:
-    """The text with each marker filled, in order. The markers have been checked: KeyError is a mistake of ours."""
+def replace_markers(text: str, html_of: Callable[[Marker], str]) -> str:
+    """The text with the HTML of each marker in its place, made in the order of the text."""
     parts: list[str] = []
     done = 0
     for marker in find_markers(text):
-        parts += [text[done : marker.start], fillers[marker.name].fill(marker.argument)]
+        parts += [text[done : marker.start], html_of(marker)]
         done = marker.end
     return "".join([*parts, text[done:]])
 

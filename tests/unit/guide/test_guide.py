@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from microsite.components.care.component import COMPONENT as CARE
+from microsite.components.glossary.component import COMPONENT as GLOSSARY
 from microsite.guide.checks import check_anchors, check_pages
 from microsite.guide.guide import Guide, load_guide
 from support.small_guide import FILES, FRONT, write_guide
@@ -33,8 +35,8 @@ def test_a_guide_holds_all_that_the_folder_has(tmp_path: Path):
     guide, _ = everything(tmp_path)
     assert sorted(guide.pages) == ["evidence.md", "index.md", "sources.md", "teas.md"]
     assert list(guide.ledger.claims) == ["tea-is-warm"]
-    assert list(guide.content.care) == ["too-hot"]
-    assert [term.slug for term in guide.content.terms] == ["tannins"]
+    assert list(CARE.data(guide.site)) == ["too-hot"]
+    assert [term.slug for term in GLOSSARY.data(guide.site)] == ["tannins"]
 
 
 def test_files_that_a_site_does_not_need_may_be_left_out(problems: Problems):

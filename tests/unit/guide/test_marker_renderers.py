@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite.build.state import BuildState, store_state
 from microsite.guide.claim_uses import claims_on, uses_of
 from microsite.guide.guide import Guide, load_guide
-from microsite.guide.marker_renderers import fill_page
+from microsite.guide.marker_renderers import render_markers
 from microsite.html.contents import CONTENTS_PLACE
 from microsite.page.feedback import FeedbackSettings
 from render_markers import on_page_read_source
@@ -37,11 +37,11 @@ def guide(tmp_path: Path) -> Guide:
 @pytest.fixture
 def teas(guide: Guide) -> LexborHTMLParser:
     """The page with a piece of each kind, filled."""
-    return LexborHTMLParser(fill_page("teas.md", guide, urls=URLS))
+    return LexborHTMLParser(render_markers("teas.md", guide, urls=URLS))
 
 
 def test_each_block_begins_with_a_div_so_that_markdown_leaves_it_alone(guide: Guide):
-    lines = fill_page("teas.md", guide, urls=URLS).splitlines()
+    lines = render_markers("teas.md", guide, urls=URLS).splitlines()
     starts = [line for before, line in pairwise(lines) if before == "" and line.startswith("<")]
     assert len(starts) == 5
     assert all(line.startswith("<div") for line in starts)
@@ -63,8 +63,8 @@ def test_marks_are_numbered_through_the_page_in_reading_order(teas: LexborHTMLPa
 
 @pytest.mark.parametrize("path", ["index.md", "teas.md"])
 def test_the_uses_of_a_claim_are_the_marks_that_the_page_shows(path: str, guide: Guide):
-    page = LexborHTMLParser(fill_page(path, guide, urls=URLS))
-    assert list(claims_on(guide.pages[path], guide)) == claims_of(page)
+    page = LexborHTMLParser(render_markers(path, guide, urls=URLS))
+    assert list(claims_on(path, guide)) == claims_of(page)
 
 
 def test_a_claim_knows_every_sentence_that_uses_it(guide: Guide):
@@ -81,11 +81,11 @@ def test_a_mark_leads_to_its_claim_from_any_page(teas: LexborHTMLParser):
 
 
 def test_the_contents_wait_until_all_pages_are_rendered(guide: Guide):
-    assert CONTENTS_PLACE in fill_page("index.md", guide, urls=URLS)
+    assert CONTENTS_PLACE in render_markers("index.md", guide, urls=URLS)
 
 
 def test_the_bibliography_escapes_titles(guide: Guide):
-    assert "Warm &amp; &lt;warmer&gt;" in fill_page("sources.md", guide, urls=URLS)
+    assert "Warm &amp; &lt;warmer&gt;" in render_markers("sources.md", guide, urls=URLS)
 
 
 def test_mkdocs_takes_no_line_of_a_page_for_front_matter():

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.source.markers import Filler, check_markers, fill_markers, find_markers
+from microsite.source.markers import Marker, MarkerRule, check_markers, find_markers, replace_markers
 
-FILLERS = {
-    "table": Filler(lambda name: f"<div>{name}</div>", ("teas", "ales")),
-    "claim": Filler(lambda name: f"<a>{name}</a>", ("warm",), block=False),
-    "contents": Filler(lambda _: "<div></div>"),
+RULES = {
+    "table": MarkerRule(("teas", "ales")),
+    "claim": MarkerRule(("warm",), block=False),
+    "contents": MarkerRule(),
 }
 MISTAKES = {
     "[[tabel: teas]]": "p.md:3: [[tabel: teas]]: expected a marker named table, claim or contents, found 'tabel'",
@@ -33,28 +33,32 @@ def test_code_and_other_brackets_are_no_markers(text: str):
     assert find_markers(text) == []
 
 
-def test_each_marker_is_filled_in_its_place():
+def html_of(marker: Marker) -> str:
+    return f"<{marker.name}>{marker.argument}"
+
+
+def test_each_marker_is_replaced_in_its_place():
     text = "Warm. [[claim: warm]]\n\n[[table: ales]]\n\n`[[x]]`"
-    assert fill_markers(text, FILLERS) == "Warm. <a>warm</a>\n\n<div>ales</div>\n\n`[[x]]`"
+    assert replace_markers(text, html_of) == "Warm. <claim>warm\n\n<table>ales\n\n`[[x]]`"
 
 
 @pytest.mark.parametrize("text", MISTAKES)
 def test_a_marker_that_means_nothing_is_told_with_its_line(text: str):
-    assert [str(problem) for problem in check_markers(f"a\n{text}", FILLERS, file="p.md", first_line=2)] == [
+    assert [str(problem) for problem in check_markers(f"a\n{text}", RULES, file="p.md", first_line=2)] == [
         MISTAKES[text]
     ]
 
 
 def test_all_wrong_markers_are_told_at_once():
-    assert len(check_markers("\n".join(MISTAKES), FILLERS, file="p.md")) == len(MISTAKES)
+    assert len(check_markers("\n".join(MISTAKES), RULES, file="p.md")) == len(MISTAKES)
 
 
 def test_arguments_are_not_judged_while_nobody_knows_which_there_are():
-    assert check_markers("[[table: tea]]", FILLERS, file="p.md", arguments=False) == []
+    assert check_markers("[[table: tea]]", RULES, file="p.md", arguments=False) == []
 
 
 def test_of_many_names_the_nearest_are_shown():
-    many = {"table": Filler(str, [f"name-{i}" for i in range(40)] + ["kefirs"])}
+    many = {"table": MarkerRule([f"name-{i}" for i in range(40)] + ["kefirs"])}
     [problem] = check_markers("[[table: kefir]]", many, file="p.md")
     assert problem.expected.startswith("kefirs, ")
     assert problem.expected.endswith("or 38 more")
@@ -62,5 +66,5 @@ def test_of_many_names_the_nearest_are_shown():
 
 @given(st.text(alphabet="[]: `~abc\n"))
 def test_text_whose_markers_pass_the_check_can_be_filled(text: str):
-    if not check_markers(text, FILLERS, file="p.md"):
-        assert "[[table" not in fill_markers(text, FILLERS) or "`" in text
+    if not check_markers(text, RULES, file="p.md"):
+        assert "[[table" not in replace_markers(text, html_of) or "`" in text

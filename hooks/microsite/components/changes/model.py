@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from microsite.source.files import Document, read_yaml
-from microsite.source.problems import Problem, ProblemsFound
-from microsite.source.schema import Model, Several, load_list
+from microsite.source.files import Document
+from microsite.source.problems import Problem
+from microsite.source.schema import Model, Several
 
 CHANGES = "changes.yml"
 _SENTENCES = re.compile(r"[“\"]?[A-Z0-9].*[.!?][”\"]?", re.S)
@@ -27,20 +26,13 @@ class Change(Model):
     pages: Several[PagePath] = ()
 
 
-def load_changes(folder: Path, *, pages: Collection[str], name: str) -> tuple[Change, ...]:
-    """Read the changes of a data folder; without the file there are none. ``pages`` are the pages there are.
-
-    Raises `ProblemsFound` for what is no sentence, names no page, or stands before something newer.
-    """
-    if not (folder / CHANGES).exists():
-        return ()
-    document = read_yaml(folder / CHANGES, name=f"{name}/{CHANGES}")
-    changes = load_list(document, Change)
-    problems = [*_not_sentences(changes, document), *_unknown_pages(changes, document, pages)]
-    problems += _out_of_order(changes, document)
-    if problems:
-        raise ProblemsFound(problems)
-    return tuple(changes)
+def check_changes(document: Document, changes: list[Change], pages: Collection[str]) -> list[Problem]:
+    """What is no sentence, names no page, or stands before something newer. ``pages`` are the pages there are."""
+    return [
+        *_not_sentences(changes, document),
+        *_unknown_pages(changes, document, pages),
+        *_out_of_order(changes, document),
+    ]
 
 
 def _not_sentences(changes: list[Change], document: Document) -> list[Problem]:

@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from microsite.content.components import Content, load_content
-from microsite.content.sheet_view import advice_groups, render_sheet, sheet_claims, view_sheet
-from microsite.content.sheets import Sheet, load_sheets
+from microsite.components.advice.component import point_lists
+from microsite.components.component import RenderContext, SiteData
+from microsite.components.data_folder import DataFolder
+from microsite.components.registry import load_components
+from microsite.components.sheet.component import COMPONENT, sources_of
+from microsite.components.sheet.view import render_sheet, view_sheet
+from microsite.evidence.ledger import Ledger
+from microsite.evidence.marks import MarkWriter
 from microsite.html.templates import render
 from microsite.source.problems import ProblemsFound
 
@@ -38,42 +44,44 @@ DATA = {
 }
 
 
-def write(folder: Path, **changed: str) -> tuple[dict[str, Sheet], Content]:
-    """The sheets of a small data folder; ``changed`` replaces the text of ``sheets.yml``."""
+def write(folder: Path, **changed: str) -> SiteData:
+    """What a small data folder has; ``changed`` replaces the text of ``sheets.yml``."""
     for name, text in {**DATA, **{"sheets.yml": changed.get("sheets", DATA["sheets.yml"])}}.items():
         (folder / name).write_text(text, encoding="utf-8")
-    content = load_content(folder, assets=folder, claims={"heat", "warm", "smell"}, name="data")
-    return load_sheets(folder, content=content, datasets={}, name="data"), content
+    data, site = DataFolder(folder, "data", docs=folder, claims={"heat", "warm", "smell"}), SiteData()
+    for name, component in load_components().items():
+        if component.file:
+            site = SiteData(read={**site.read, name: component.load(data, site)})
+    return site
 
 
 def test_a_sheet_has_the_words_of_the_data(tmp_path: Path) -> None:
     """Its habits, cards and advice are those of the pages, in the order of the sheet."""
-    sheets, content = write(tmp_path)
-    blocks = view_sheet(sheets["tea"], content, {})
+    site = write(tmp_path)
+    blocks = view_sheet(COMPONENT.data(site)["tea"], sources_of(site))
     says = [line.says for block in blocks for group in block.groups for line in group.lines]
     assert says == ["Sip", "Brew", "Burns", "Pain", "Wait.", "Do not gulp.", "Why?"]
     assert blocks[0].groups[0].lines[0].more == (("Start:", "Pour."), ("Mind:", "Hot."))
     assert (blocks[1].groups[0].before, blocks[1].groups[0].after) == ("About these", "Call.")
 
 
-def test_its_claims_are_counted_as_its_marks_are_drawn(tmp_path: Path) -> None:
-    """The number of a mark is its place on the page, so both must go in one order."""
-    sheets, content = write(tmp_path)
-    drawn: list[str] = []
+def test_its_marks_stand_in_the_order_of_its_lines(tmp_path: Path) -> None:
+    """The number of a mark is its place on the page."""
+    context = RenderContext(write(tmp_path), link=str, marks=_Marks())
+    assert [mark.claim for mark in COMPONENT.marks("tea", context)] == ["warm", "smell", "heat", "heat", "warm", "heat"]
 
-    def marks(claims):
-        drawn.extend(claims)
-        return []
 
-    render_sheet(sheets["tea"], content, {}, marks=marks)
-    assert tuple(drawn) == sheet_claims(sheets["tea"], content, {})
-    assert drawn == ["warm", "smell", "heat", "heat", "warm", "heat"]
+def test_a_line_shows_the_marks_of_its_claims(tmp_path: Path) -> None:
+    """In the line itself; one without claims has no place for marks."""
+    html = COMPONENT.render("tea", RenderContext(write(tmp_path), link=str, marks=_Marks()))
+    assert html.count('class="marks"') == 3
+    assert html.count("<i>heat</i>") == 3
 
 
 def test_boxes_and_lines_are_silent(tmp_path: Path) -> None:
     """What is for a pen is hidden from a screen reader, and there is as much of it as the data says."""
-    sheets, content = write(tmp_path)
-    html = render_sheet(sheets["tea"], content, {}, marks=lambda _: [])
+    site = write(tmp_path)
+    html = render_sheet(COMPONENT.data(site)["tea"], sources_of(site), marks=lambda _: [])
     assert html.startswith("<div")
     assert html.count('class="box" aria-hidden="true"') == 3
     assert html.count('class="days" aria-hidden="true"') == 2
@@ -83,12 +91,12 @@ def test_boxes_and_lines_are_silent(tmp_path: Path) -> None:
 
 def test_advice_is_told_apart_by_words(tmp_path: Path) -> None:
     """To do and not to do are named, not only colored; a list that is empty is left out."""
-    _, content = write(tmp_path)
-    html = render("advice", groups=list(advice_groups(content.advice["tea"])), marks=lambda _: [])
+    advice = sources_of(write(tmp_path)).advice["tea"]
+    html = render("advice", groups=list(point_lists(advice)), marks=lambda _: [])
     assert 'class="do" role="group" aria-label="Do"' in html
     assert 'class="do-not" role="group" aria-label="Do not"' in html
-    only = content.advice["tea"].model_copy(update={"do_not": ()})
-    assert [group.label for group in advice_groups(only)] == ["Do"]
+    only = advice.model_copy(update={"do_not": ()})
+    assert [group.label for group in point_lists(only)] == ["Do"]
 
 
 @pytest.mark.parametrize(
@@ -111,3 +119,13 @@ def test_what_is_not_there_is_refused(tmp_path: Path, sheets: str, problem: str)
     with pytest.raises(ProblemsFound) as found:
         write(tmp_path, sheets=sheets)
     assert problem in str(found.value)
+
+
+class _Marks(MarkWriter):
+    """Marks that say only which claim they are of."""
+
+    def __init__(self) -> None:
+        super().__init__(Ledger(), claims_url="")
+
+    def _render(self, claim_id: str, *, id: str = "") -> Markup:
+        return Markup("<i>{}</i>").format(claim_id)

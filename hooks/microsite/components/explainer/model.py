@@ -78,18 +78,16 @@ def read_drawing(svg: str, *, id: str) -> Drawing:
     return Drawing(attributes, parts, inside)
 
 
-def check_explainers(document: Document, records: Iterable[object], assets: Path) -> Iterator[Problem]:
+def check_explainers(document: Document, explainers: Iterable[Explainer], docs: Path) -> Iterator[Problem]:
     """A problem for each drawing that cannot be used, each part that it lacks, and each that no step shows."""
-    for place, record in enumerate(records):
-        if not isinstance(record, Explainer):
-            continue
+    for place, record in enumerate(explainers):
         file = document.line((place, "file"))
         where = f"{record.id}.file"
-        if not (assets / record.file).is_file():
+        if not (docs / record.file).is_file():
             yield Problem(document.file, file, where, "a drawing under docs/", repr(record.file))
             continue
         try:
-            drawing = read_drawing((assets / record.file).read_text(encoding="utf-8"), id=record.id)
+            drawing = read_drawing((docs / record.file).read_text(encoding="utf-8"), id=record.id)
         except ValueError as error:
             yield Problem(document.file, file, where, "a drawing in parts", str(error))
             continue

@@ -1,13 +1,25 @@
 """A sheet as its template draws it: every part with its words in place, and the claims that each line rests on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from microsite.content.components import Advice, Content
-from microsite.content.sheets import AdvicePart, CarePart, Part, Prompt, RowsPart, Sheet, TicksPart, WeekPart, WritePart
+from microsite.components.advice.component import Advice, point_lists
+from microsite.components.care.component import CareCard
+from microsite.components.sheet.model import (
+    AdvicePart,
+    CarePart,
+    Part,
+    Prompt,
+    RowsPart,
+    Sheet,
+    SheetSources,
+    TicksPart,
+    WeekPart,
+    WritePart,
+)
 from microsite.html.templates import render
 from microsite.table.dataset import DataSet, Row
 
@@ -45,39 +57,27 @@ class Block:
     lines: int = 0
 
 
-def render_sheet(
-    sheet: Sheet,
-    content: Content,
-    datasets: Mapping[str, DataSet],
-    *,
-    marks: Callable[[Iterable[str]], list[Markup]],
-) -> Markup:
-    """The sheet as HTML; ``marks`` renders the marks of claims, and is asked in the order of `sheet_claims`."""
-    return render("sheet", id=sheet.id, blocks=view_sheet(sheet, content, datasets), marks=marks)
+def render_sheet(sheet: Sheet, sources: SheetSources, *, marks: Callable[[Iterable[str]], list[Markup]]) -> Markup:
+    """The sheet as HTML; ``marks`` renders the marks of claims, and is asked in the order of the lines."""
+    return render("sheet", id=sheet.id, blocks=view_sheet(sheet, sources), marks=marks)
 
 
-def sheet_claims(sheet: Sheet, content: Content, datasets: Mapping[str, DataSet]) -> tuple[str, ...]:
-    """The claims of a sheet in the order of its lines."""
-    blocks = view_sheet(sheet, content, datasets)
-    return tuple(c for block in blocks for group in block.groups for line in group.lines for c in line.claims)
-
-
-def view_sheet(sheet: Sheet, content: Content, datasets: Mapping[str, DataSet]) -> list[Block]:
+def view_sheet(sheet: Sheet, sources: SheetSources) -> list[Block]:
     """The parts of a sheet with their words."""
-    return [_view_part(part, content, datasets) for part in sheet.parts]
+    return [_view_part(part, sources) for part in sheet.parts]
 
 
-def _view_part(part: Part, content: Content, datasets: Mapping[str, DataSet]) -> Block:
+def _view_part(part: Part, sources: SheetSources) -> Block:
     match part:
         case RowsPart():
-            return Block("rows", part.heading, tuple(_row_groups(part, datasets[part.table])), tick=True)
+            return Block("rows", part.heading, tuple(_row_groups(part, sources.tables[part.table])), tick=True)
         case WeekPart():
-            return Block("week", part.heading, (_week(part, content),), days=part.days)
+            return Block("week", part.heading, (_week(part, sources),), days=part.days)
         case CarePart():
-            groups = tuple(_care_group(card, content) for card in part.cards)
+            groups = tuple(_care_group(sources.care[card]) for card in part.cards)
             return Block("care", groups=groups, tick=part.tick)
         case AdvicePart():
-            return Block("advice", part.heading, tuple(advice_groups(content.advice[part.advice])))
+            return Block("advice", part.heading, tuple(_advice_groups(sources.advice[part.advice])))
         case TicksPart():
             lines = tuple(Line(says) for says in part.says)
             return Block("ticks", part.heading, (Group("", lines),), tick=True, lines=part.lines)
@@ -85,11 +85,9 @@ def _view_part(part: Part, content: Content, datasets: Mapping[str, DataSet]) ->
             return Block("write", part.heading or "", prompts=part.prompts)
 
 
-def advice_groups(advice: Advice) -> Iterator[Group]:
-    """The two lists of a piece of advice; the one list that has nothing is left out."""
-    for label, points in (("Do", advice.do), ("Do not", advice.do_not)):
-        if points:
-            yield Group(label, tuple(Line(point.says, claims=point.claims) for point in points))
+def _advice_groups(advice: Advice) -> Iterator[Group]:
+    for points in point_lists(advice):
+        yield Group(points.label, tuple(Line(point.says, claims=point.claims) for point in points.lines))
 
 
 def _row_groups(part: RowsPart, dataset: DataSet) -> Iterator[Group]:
@@ -109,8 +107,8 @@ def _row_line(row: Row, part: RowsPart, dataset: DataSet) -> Line:
     return Line(row.text(dataset.heading_field), more, row.items(part.marks)[:1] if part.marks else ())
 
 
-def _week(part: WeekPart, content: Content) -> Group:
-    habits = [content.habits[name] for name in part.habits or content.habits]
+def _week(part: WeekPart, sources: SheetSources) -> Group:
+    habits = [sources.habits[name] for name in part.habits or sources.habits]
     lines = (
         Line(habit.heading, ((part.start, habit.start[0]), (part.caution, habit.caution)), habit.why_claims[:1])
         for habit in habits
@@ -118,8 +116,7 @@ def _week(part: WeekPart, content: Content) -> Group:
     return Group("", tuple(lines))
 
 
-def _care_group(name: str, content: Content) -> Group:
-    card = content.care[name]
+def _care_group(card: CareCard) -> Group:
     *most, last = card.signs
     lines = (*(Line(sign) for sign in most), Line(last, claims=card.claims))
     return Group(card.heading, lines, before=card.lead, after=card.action, urgency=card.urgency)

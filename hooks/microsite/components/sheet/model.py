@@ -4,15 +4,17 @@ A sheet copies nothing: its rows, habits, cards and advice are those of the page
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from microsite.content.components import Content
-from microsite.source.files import Document, read_yaml
-from microsite.source.problems import Problem, ProblemsFound
-from microsite.source.schema import Model, Several, Slug, Text, load_list
+from microsite.components.advice.component import Advice
+from microsite.components.care.component import CareCard
+from microsite.components.habit.component import Habit
+from microsite.source.files import Document
+from microsite.source.problems import Problem
+from microsite.source.schema import Model, Several, Slug, Text
 from microsite.table.dataset import DataSet
 
 FILE = "sheets.yml"
@@ -93,45 +95,41 @@ class Sheet(Model):
     parts: Annotated[Several[Part], Field(min_length=1)]
 
 
-def load_sheets(data: Path, *, content: Content, datasets: Mapping[str, DataSet], name: str) -> dict[str, Sheet]:
-    """The sheets of a data folder that messages call ``name``; none without a file. Raises `ProblemsFound`."""
-    if not (data / FILE).exists():
-        return {}
-    document = read_yaml(data / FILE, name=f"{name}/{FILE}")
-    sheets = load_list(document, Sheet)
-    if problems := list(_unknown(document, sheets, content, datasets)):
-        raise ProblemsFound(problems)
-    return {sheet.id: sheet for sheet in sheets}
+@dataclass(frozen=True)
+class SheetSources:
+    """The data that sheets are made from, by ids and names."""
+
+    care: Mapping[str, CareCard] = field(default_factory=dict)
+    habits: Mapping[str, Habit] = field(default_factory=dict)
+    advice: Mapping[str, Advice] = field(default_factory=dict)
+    tables: Mapping[str, DataSet] = field(default_factory=dict)
 
 
-def _unknown(
-    document: Document, sheets: list[Sheet], content: Content, datasets: Mapping[str, DataSet]
-) -> Iterator[Problem]:
+def check_sheets(document: Document, sheets: list[Sheet], sources: SheetSources) -> Iterator[Problem]:
+    """A problem for each name in a part of a sheet that nothing in the data has."""
     for i, sheet in enumerate(sheets):
         for j, part in enumerate(sheet.parts):
-            for field, values, known in _references(part, content, datasets):
+            for key, values, known in _references(part, sources):
                 for value in values:
                     if value not in known:
-                        line = document.line((i, "parts", j, field))
-                        where = f"{sheet.id}.parts.{j}.{field}"
+                        line = document.line((i, "parts", j, key))
+                        where = f"{sheet.id}.parts.{j}.{key}"
                         yield Problem(document.file, line, where, "the name of something in the data", repr(value))
 
 
-def _references(
-    part: Part, content: Content, datasets: Mapping[str, DataSet]
-) -> Iterator[tuple[str, Collection[str], Collection[str]]]:
+def _references(part: Part, sources: SheetSources) -> Iterator[tuple[str, Collection[str], Collection[str]]]:
     """What a part names, and what there is: field, names, known names."""
     match part:
         case RowsPart(table=table):
-            yield "table", (table,), datasets
-            if table in datasets:
-                fields = datasets[table].declaration.fields
-                yield "take", part.take, {row.id for row in datasets[table].rows}
+            yield "table", (table,), sources.tables
+            if table in sources.tables:
+                fields = sources.tables[table].declaration.fields
+                yield "take", part.take, {row.id for row in sources.tables[table].rows}
                 yield "fields", part.fields, fields
                 yield "marks", (part.marks,) if part.marks else (), fields
         case WeekPart():
-            yield "habits", part.habits, content.habits
+            yield "habits", part.habits, sources.habits
         case CarePart():
-            yield "cards", part.cards, content.care
+            yield "cards", part.cards, sources.care
         case AdvicePart():
-            yield "advice", (part.advice,), content.advice
+            yield "advice", (part.advice,), sources.advice

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from microsite.content.changes import load_changes
+from microsite.components.changes.component import COMPONENT
+from microsite.components.component import SiteData
+from microsite.components.data_folder import DataFolder
 from microsite.source.problems import ProblemsFound
 
 GOOD = """\
@@ -17,7 +19,7 @@ GOOD = """\
 def load(folder: Path, text: str) -> list[str]:
     (folder / "changes.yml").write_text(text, encoding="utf-8")
     try:
-        return [change.says for change in load_changes(folder, pages={"cheese.md"}, name="docs/data")]
+        return [change.says for change in COMPONENT.load(_data(folder), SiteData())]
     except ProblemsFound as found:
         return str(found).splitlines()
 
@@ -27,7 +29,7 @@ def test_changes_are_read_in_order(tmp_path: Path) -> None:
 
 
 def test_a_site_without_the_file_has_no_changes(tmp_path: Path) -> None:
-    assert load_changes(tmp_path, pages=(), name="docs/data") == ()
+    assert COMPONENT.load(_data(tmp_path), SiteData()) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,7 @@ def test_a_site_without_the_file_has_no_changes(tmp_path: Path) -> None:
 )
 def test_a_change_that_is_not_in_order_is_named(tmp_path: Path, good: str, bad: str, says: str) -> None:
     assert says in load(tmp_path, GOOD.replace(good, bad))
+
+
+def _data(folder: Path) -> DataFolder:
+    return DataFolder(folder, "docs/data", docs=folder, pages={"cheese.md"})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.content.explainers import Explainer, check_explainers, read_drawing
+from microsite.components.explainer.model import Explainer, check_explainers, read_drawing
 from microsite.source.files import read_yaml
 from microsite.source.schema import load_list
 

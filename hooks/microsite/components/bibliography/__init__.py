@@ -1,0 +1,1 @@
+"""Every source of the site, with its downloads."""

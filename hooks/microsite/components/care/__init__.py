@@ -1,0 +1,1 @@
+"""When to seek help, and how soon."""

@@ -1,0 +1,1 @@
+"""A bar chart of one field of a data set."""

@@ -1,0 +1,1 @@
+"""An evidence mark in a sentence."""

@@ -1,0 +1,1 @@
+"""A drawing that a reader steps through."""

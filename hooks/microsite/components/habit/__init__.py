@@ -1,0 +1,1 @@
+"""One thing to do, and how to start."""

@@ -1,0 +1,1 @@
+"""A page to print and to fill in."""

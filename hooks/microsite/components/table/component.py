@@ -1,0 +1,55 @@
+"""Tables of data sets."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from microsite.components.component import Component, RenderContext, SiteData
+from microsite.evidence.citations import short_name
+from microsite.evidence.ledger import Mark
+from microsite.table.dataset import DataSet
+from microsite.table.view import render_table
+
+
+class Table(Component[None]):
+    """``[[table: some-name]]``: the data set that ``tables.yml`` declares under that name."""
+
+    name = "table"
+    styles = ("table",)
+    elements = ("data-table",)
+
+    def arguments(self, site: SiteData) -> Mapping[str, DataSet]:
+        """The names of the declared tables."""
+        return site.datasets
+
+    def render(self, argument: str, page: RenderContext) -> Markup:
+        """The table with all its rows."""
+        return render_table(
+            page.site.datasets[argument],
+            marks=page.marks.marks_in_row,
+            link=page.link,
+            say=lambda field, value: _say(field, value, page),
+            backlinks=page.backlinks,
+            others=page.site.datasets,
+        )
+
+    def marks(self, argument: str, page: RenderContext) -> Iterable[Mark]:
+        """A mark leads back to its row: a row has an id, and some hundred more would weigh as much as the figures."""
+        dataset = page.site.datasets[argument]
+        table = dataset.declaration
+        fields = [part.field for column in table.columns for part in column.parts if part.show == "marks"]
+        return [
+            Mark(claim, table.anchor(row.id)) for row in dataset.rows for field in fields for claim in row.items(field)
+        ]
+
+
+def _say(field: str, value: str, page: RenderContext) -> str:
+    """A value in a reader's words: a source by its authors, a page by its title."""
+    if field == "references":
+        return short_name(page.site.ledger.sources[value])
+    if field == "page":
+        return page.titles.get(f"{value}.md", value)
+    return value
+
+
+COMPONENT = Table()

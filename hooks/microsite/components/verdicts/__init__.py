@@ -1,0 +1,1 @@
+"""How the claims divide by verdict."""

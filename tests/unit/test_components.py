@@ -1,0 +1,81 @@
+"""What holds for every component folder."""
+
+from pathlib import Path
+
+import pytest
+
+import microsite.components
+from microsite.components.component import Component
+from microsite.components.registry import load_components
+from microsite.html.assets import OURS, find_asset
+from microsite.source.problems import ProblemsFound
+
+FOLDER = Path(microsite.components.__file__).parent
+COMPONENTS = load_components()
+every_component = pytest.mark.parametrize("component", COMPONENTS.values(), ids=lambda each: each.name)
+OWN = """\
+from microsite.components.component import Component
+
+
+class Own(Component[None]):
+    name = "{name}"
+    after = {after}
+
+
+COMPONENT = Own()
+"""
+
+
+def write(folder: Path, name: str, *, called: str | None = None, after: tuple[str, ...] = ()) -> Path:
+    """A component of a site's own; returns the folder of all of them."""
+    file = folder / "components" / name / "component.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(OWN.format(name=called or name, after=after), encoding="utf-8")
+    return folder / "components"
+
+
+def test_every_folder_is_a_component() -> None:
+    assert {path.parent.name for path in FOLDER.glob("*/__init__.py")} == set(COMPONENTS)
+
+
+@every_component
+def test_its_styles_and_elements_are_there(component: Component) -> None:
+    assets = OURS.parent / "assets"
+    files = [assets / "styles" / f"{name}.css" for name in component.styles]
+    files += [assets / "scripts" / f"{name}.js" for name in component.elements]
+    assert [file.name for file in files if not find_asset(file).is_file()] == []
+
+
+@every_component
+def test_it_comes_after_what_it_builds_on(component: Component) -> None:
+    order = list(COMPONENTS)
+    assert all(order.index(other) < order.index(component.name) for other in component.after)
+
+
+def test_a_site_without_components_of_its_own_has_ours(tmp_path: Path) -> None:
+    assert list(load_components(tmp_path / "components")) == list(COMPONENTS)
+
+
+def test_a_component_of_a_site_takes_the_place_of_ours(tmp_path: Path) -> None:
+    found = load_components(write(tmp_path, "quiz"))
+    assert type(found["quiz"]).__name__ == "Own"
+    assert set(found) == set(COMPONENTS)
+
+
+@pytest.mark.parametrize(
+    ("after", "called", "told"),
+    [
+        (
+            (),
+            "tips",
+            "components/tip/component.py:1: component: expected the name 'tip', as its folder has, found 'tips'",
+        ),
+        (("care", "none"), "tip", "tip/component.py:1: component: expected components to build on, found 'none'"),
+        (("tip",), "tip", "expected components that do not build on each other in a circle, found ['tip', 'tip']"),
+    ],
+)
+def test_a_component_that_does_not_fit_is_told(after: tuple[str, ...], called: str, told: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, "tip", called=called, after=after)
+    with pytest.raises(ProblemsFound) as found:
+        load_components(folder)
+    assert told in str(found.value)
