@@ -12,7 +12,7 @@ from support.needs import ROOT
 PAGE = "components.md"
 DOCS = ROOT / "docs"
 # What one page alone has, where editors find it.
-ELSEWHERE = {"bibliography", "changes"}
+ELSEWHERE = {"bibliography", "changes", "message"}
 
 
 @pytest.fixture(scope="module")

@@ -83,7 +83,10 @@ FILES = {
           urgency: soon
           heading: Get help soon
           lead: For a burn that
-          signs: [is <b>large</b>, is white & dry]
+          signs:
+            - {says: is <b>large</b>, sources: [kettle-2001]}
+            - {says: is white & dry, sources: [kettle-2001]}
+          why: It may be deep.
           action: Cool it.
           claims: [tea-is-warm]
         """,

@@ -1,7 +1,9 @@
 """What can be wrong between files: markers that name nothing, links to files that are not there."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 
+from microsite.content.page_source import PageSource
 from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
 from microsite.source.links import check_links, goal_of
@@ -18,8 +20,24 @@ def check_pages(guide: Guide, *, files: Collection[str], data_is_whole: bool) ->
     problems = []
     for path, page in guide.pages.items():
         problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line, arguments=data_is_whole)
+        problems += _check_message(page)
         problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
     return problems
+
+
+def _check_message(page: PageSource) -> Iterator[Problem]:
+    """The key message can stand lower than at the top, but still before the first section, and once."""
+    section = re.search(r"^## ", page.body, re.M)
+    for count, marker in enumerate(marker for marker in page.markers if marker.name == "message"):
+        if page.facts.key_message is None:
+            expected, found = "a page with a key_message", "none"
+        elif section and marker.start > section.start():
+            expected, found = "a place before the first section", "one after it"
+        elif count:
+            expected, found = "one place", "a second one"
+        else:
+            continue
+        yield Problem(page.file, marker.line, str(marker), expected, found)
 
 
 def check_anchors(guide: Guide, anchors: Mapping[str, Collection[str]]) -> list[Problem]:

@@ -11,6 +11,8 @@ WORDS_A_MINUTE = 200
 
 # The contents list every page's headings, which exist only once all pages are rendered; this stands in until then.
 CONTENTS_PLACE = '<div class="contents-place"></div>'
+# Where a page has something more urgent than its key message, this says where the message stands.
+KEY_MESSAGE_PLACE = '<div class="key-message-place"></div>'
 
 _NOT_READ_THROUGH = re.compile(
     r"<(table|template|nav|svg|script|style)\b.*?</\1>|<(div|section)\b[^>]*\bdata-not-prose\b.*?</\2>", re.S
@@ -45,6 +47,12 @@ def reading_minutes(html: str) -> int:
     """Whole minutes to read the running text of a page; tables, lists of sources and drawings are looked up."""
     words = Markup(_NOT_READ_THROUGH.sub(" ", html)).striptags().split()
     return max(1, ceil(len(words) / WORDS_A_MINUTE))
+
+
+def split_first(lead: Markup) -> tuple[Markup, Markup]:
+    """What stands above the key message, which is nothing on most pages, and what stands below it."""
+    above, place, below = lead.partition(KEY_MESSAGE_PLACE)
+    return (Markup(above), Markup(below)) if place else (Markup(), lead)
 
 
 def split_lead(html: str) -> tuple[Markup, Markup]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from microsite.content.page_source import PageFacts
 from microsite.html.addresses import relative_url
-from microsite.html.contents import CONTENTS_PLACE, Heading, PageEntry, reading_minutes, split_lead
+from microsite.html.contents import CONTENTS_PLACE, Heading, PageEntry, reading_minutes, split_first, split_lead
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class PageView:
     outcomes: tuple[str, ...]
     minutes: int
     headings: tuple[Heading, ...]
+    first_html: Markup
     lead_html: Markup
     body_html: Markup
     sources_html: Markup
@@ -111,6 +112,7 @@ def view_page(
 ) -> PageView:
     """Everything the page's template draws. ``statements`` are the key message and its points, with their marks."""
     lead, body = split_lead(page.html.replace(CONTENTS_PLACE, contents_html))
+    first, lead = split_first(lead)
     message, *points = statements or (None,)
     return PageView(
         title=page.facts.title,
@@ -121,6 +123,7 @@ def view_page(
         outcomes=page.facts.outcomes,
         minutes=page.minutes,
         headings=page.headings,
+        first_html=first,
         lead_html=lead,
         body_html=body,
         sources_html=sources_html,

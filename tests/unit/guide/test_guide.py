@@ -56,7 +56,8 @@ def test_problems_of_pages_and_data_are_told_together(problems: Problems):
         "docs/data/care.yml:1: too-hot.lead: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.signs: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.urgency: expected a value, found nothing",
-        "docs/index.md:15: [[content]]: expected a marker named contents, picture, changes or 12 more, found 'content'",
+        "docs/data/care.yml:1: too-hot.why: expected a value, found nothing",
+        "docs/index.md:15: [[content]]: expected a marker named contents, picture, changes or 13 more, found 'content'",
         "docs/index.md:15: link 'none.md': expected a file under docs/, found 'none.md'",
         "docs/teas.md:2: title: expected a statement, not a question, found 'Tea?'",
     ]
@@ -93,3 +94,24 @@ def test_an_anchor_that_is_not_on_the_rendered_page_is_told(tmp_path: Path):
     assert [str(problem) for problem in found] == [
         "docs/teas.md:13: link 'index.md#warm': expected an anchor on index.md, found '#warm'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("[[message]]\n\n## Kinds\n", []),
+        ("## Kinds\n\n[[message]]\n", ["expected a place before the first section, found one after it"]),
+        ("[[message]]\n\n[[message]]\n\n## Kinds\n", ["expected one place, found a second one"]),
+    ],
+)
+def test_the_key_message_has_one_place_before_the_sections(problems: Problems, body: str, told: list[str]):
+    message = "key_message: {says: Tea is warm.}\nkey_points: [{says: A.}, {says: B.}, {says: C.}]\npublished:"
+    found = problems(teas=FRONT.format(title="The kinds of tea").replace("published:", message, 1) + "\n" + body)
+    assert [line.split("[[message]]: ")[1] for line in found] == told
+
+
+def test_a_sign_rests_on_sources_that_its_card_cites(problems: Problems):
+    care = FILES["data/care.yml"].replace("white & dry, sources: [kettle-2001]", "white & dry, sources: [cup-1999]")
+    (told,) = problems(care=care)
+    where = "docs/data/care.yml:7: too-hot.signs.1.sources: "
+    assert told == where + "expected sources that a claim of the card cites, found 'cup-1999'"

@@ -1,5 +1,6 @@
 """Care cards: when to seek help, at one of three urgencies."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from markupsafe import Markup
@@ -8,17 +9,30 @@ from pydantic import Field
 from microsite.components.component import Component, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
+from microsite.source.files import Document
+from microsite.source.problems import Problem
 from microsite.source.schema import Model, Several, Slug, Text
 
 
+class Sign(Model):
+    """One sign to act on, and the sources that say how urgent it is."""
+
+    says: Text
+    sources: Annotated[Several[Slug], Field(min_length=1)]
+
+
 class CareCard(Model):
-    """When to seek help. The words of the heading carry the urgency, not only the color."""
+    """When to seek help. The words of the heading carry the urgency, not only the color.
+
+    ``why`` says in a sentence what the signs may mean and why that matters.
+    """
 
     id: Slug
     urgency: Literal["emergency", "soon", "talk"]
     heading: Text
     lead: Text
-    signs: Annotated[Several[Text], Field(min_length=1)]
+    signs: Annotated[Several[Sign], Field(min_length=1)]
+    why: Text
     action: Text
     claims: Annotated[Several[Slug], Field(min_length=1)]
 
@@ -33,7 +47,15 @@ class Care(Component[dict[str, CareCard]]):
 
     def load(self, folder: DataFolder, site: SiteData) -> dict[str, CareCard]:
         """The cards by their ids."""
-        return {card.id: card for card in folder.records(self.file, CareCard)}
+        cited = {id: claim.record.references for id, claim in site.ledger.claims.items()}
+
+        def check(document: Document, cards: list[CareCard]) -> Iterator[Problem]:
+            for place, card in enumerate(cards):
+                if cited.keys() >= set(card.claims):
+                    known = {source for claim in card.claims for source in cited[claim]}
+                    yield from _check_sources(document, place, card, known)
+
+        return {card.id: card for card in folder.records(self.file, CareCard, check=check)}
 
     def arguments(self, site: SiteData) -> dict[str, CareCard]:
         """The ids of the cards."""
@@ -43,6 +65,16 @@ class Care(Component[dict[str, CareCard]]):
         """The card with its marks."""
         card = self.data(page.site)[argument]
         return render("care", card=card, marks=page.marks.marks(card.claims))
+
+
+def _check_sources(document: Document, place: int, card: CareCard, known: set[str]) -> Iterator[Problem]:
+    """A sign rests on sources that a claim of its card cites, because the mark of the card leads to those."""
+    for at, sign in enumerate(card.signs):
+        for source in sign.sources:
+            if source not in known:
+                line = document.line((place, "signs", at, "sources"))
+                where = f"{card.id}.signs.{at}.sources"
+                yield Problem(document.file, line, where, "sources that a claim of the card cites", repr(source))
 
 
 COMPONENT = Care()

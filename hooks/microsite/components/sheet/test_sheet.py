@@ -18,8 +18,14 @@ from microsite.source.problems import ProblemsFound
 
 DATA = {
     "care.yml": """
-        - {id: too-hot, urgency: talk, heading: Ask, lead: About these, signs: [Burns, Pain], action: Call.,
-           claims: [heat]}
+        - id: too-hot
+          urgency: talk
+          heading: Ask
+          lead: About these
+          signs: [{says: Burns, sources: [x]}, {says: Pain, sources: [x]}]
+          why: It may be deep.
+          action: Call.
+          claims: [heat]
         """,
     "habits.yml": """
         - {id: sip, group: life, heading: Sip, why: It warms., why_claims: [warm, heat], start: [Pour., Wait.],

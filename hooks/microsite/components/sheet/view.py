@@ -118,5 +118,5 @@ def _week(part: WeekPart, sources: SheetSources) -> Group:
 
 def _care_group(card: CareCard) -> Group:
     *most, last = card.signs
-    lines = (*(Line(sign) for sign in most), Line(last, claims=card.claims))
+    lines = (*(Line(sign.says) for sign in most), Line(last.says, claims=card.claims))
     return Group(card.heading, lines, before=card.lead, after=card.action, urgency=card.urgency)
