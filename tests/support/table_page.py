@@ -9,6 +9,7 @@ from microsite.html.assets import read_scripts, read_styles
 from microsite.table.amounts import amounts_path, amounts_script
 from microsite.table.charts import render_chart
 from microsite.table.column_styles import styles_for
+from microsite.table.context import TableContext
 from microsite.table.dataset import DataSet
 from microsite.table.view import render_table
 from support.needs import ROOT
@@ -31,7 +32,7 @@ def write_table_page(folder: Path, data: Iterable[DataSet], *, script: str | Non
 
 def _page(shown: list[DataSet], script: str | None, *, chart: bool) -> str:
     others = {each.name: each for each in shown}
-    html = Markup().join(render_table(each, marks=_marks, link=str, others=others) for each in shown)
+    html = Markup().join(render_table(TableContext(each, marks=_marks, link=str, others=others)) for each in shown)
     html += Markup().join(render_chart(each) for each in shown if chart and each.declaration.chart)
     styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "chart", "table", "print"]) + styles_for(
         shown, html

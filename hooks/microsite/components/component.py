@@ -11,8 +11,9 @@ from typing import ClassVar, Generic, TypeVar
 from markupsafe import Markup
 
 from microsite.components.data_folder import DataFolder
+from microsite.evidence.citations import short_name
 from microsite.evidence.ledger import Ledger, Mark
-from microsite.evidence.marks import MarkWriter
+from microsite.evidence.marks import MarkWriter, source_anchor
 from microsite.html.addresses import LinkTo
 from microsite.source.schema import Model
 from microsite.table.dataset import DataSet
@@ -34,15 +35,21 @@ class RenderContext:
     """What a component is given to render itself on one page.
 
     ``link`` turns a path inside the docs folder into an address on the page; ``marks`` writes evidence marks and
-    numbers them; ``titles`` has the short title of each page by its path; ``backlinks`` renders links to each
-    sentence that uses a claim.
+    numbers them; ``titles`` has the short title of each page by its path; ``sources_url`` is the address of the
+    bibliography; ``backlinks`` renders links to each sentence that uses a claim.
     """
 
     site: SiteData
     link: LinkTo
     marks: MarkWriter
     titles: Mapping[str, str] = field(default_factory=dict)
+    sources_url: str = ""
     backlinks: Callable[[str], Markup] = lambda _claim: Markup()
+
+    def cite(self, source: str) -> tuple[str, str]:
+        """The short name of a source and the address of its entry in the bibliography."""
+        reference = self.site.ledger.sources[source]
+        return short_name(reference), f"{self.sources_url}#{source_anchor(reference)}"
 
 
 class Component(Generic[D]):

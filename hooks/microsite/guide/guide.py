@@ -99,7 +99,7 @@ def load_guide(docs: Path, *, pages: Collection[str], name: str = "docs") -> tup
     datasets = dict[str, DataSet]()
     with found.gather():
         datasets = _load_datasets(data, name=data_name, found=found)
-    found.add(*check_relations(datasets, claims=claims))
+    found.add(*check_relations(datasets, claims=claims, sources=None if claims is None else set(ledger.sources)))
     site = _load_components_data(components, folder, SiteData(ledger, datasets), found)
     words = tuple[SameWords, ...]()
     with found.gather():

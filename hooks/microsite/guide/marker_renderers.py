@@ -24,6 +24,7 @@ def render_markers(path: str, guide: Guide, *, urls: Mapping[str, str]) -> str:
         link=link,
         marks=mark_writer(guide, link),
         titles=guide.titles,
+        sources_url=link(guide.bibliography_page) if guide.bibliography_page else "",
         backlinks=lambda claim: _backlinks(guide, claim, link),
     )
     # The key message stands above the text, so its marks are counted first.

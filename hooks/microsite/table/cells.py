@@ -3,17 +3,14 @@
 Everything here is plain values; a cell is a list of parts, one below the other, and templates draw each by its kind.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from microsite.table.context import TableContext
 from microsite.table.dataset import DataSet, Row
 from microsite.table.derived import Figure, best, figure_of, rounded
-from microsite.table.models import FieldDeclaration, Part, TableDeclaration
-
-Marks = Callable[[tuple[str, ...]], Markup]
-Link = Callable[[str], str]
+from microsite.table.models import FieldDeclaration, Part
 
 
 @dataclass(frozen=True)
@@ -21,8 +18,8 @@ class Item:
     """One of several values in a cell: its text, the color token of its dot, where it leads."""
 
     text: str
-    color: str | None = None
     href: str | None = None
+    color: str | None = None
     after: str = ""
 
 
@@ -45,60 +42,63 @@ class PartView:
     headed: bool = False
 
 
-@dataclass(frozen=True)
-class Around:
-    """What a table takes from the site around it: evidence marks, links, the words for an id, other tables."""
+class CellParts:
+    """Makes the parts of the cells of one table."""
 
-    marks: Marks
-    link: Link
-    say: Callable[[str, str], str] = lambda _field, item: item
-    backlinks: Callable[[str], Markup] = lambda _row: Markup()
-    others: Mapping[str, DataSet] = field(default_factory=dict)
+    def __init__(self, context: TableContext) -> None:
+        self._context = context
+        self._table = context.table
 
+    def view(self, part: Part, row: Row, *, views: str) -> PartView | None:
+        """One part of a row's cell, or None when there is nothing to show. A figure is always there: not measured."""
+        declared = self._table.fields[part.field]
+        label = declared.heading if part.label is None else part.label
+        headed = part.label is not None
+        if part.show == "marks":
+            return PartView("html", label, html=self._context.marks(row.items(part.field)), views=views)
+        if part.show == "backlinks":
+            return PartView("html", label, html=self._context.backlinks(row.id), views=views)
+        if part.show == "daily":
+            return PartView("text", label, text=_daily_value(row.text(part.field), self._other(part)), views=views)
+        if declared.is_figure:
+            figure = figure_of(row, declared, self._table)
+            return PartView("figure", label, figure=figure, views=views, bar=part.bar)
+        items = self._items(part, declared, row)
+        if not items:
+            return None
+        if part.show == "auto" and not declared.categories:
+            text = self._serving(row) if self._is_serving(part) else ", ".join(item.text for item in items)
+            return PartView("text", label, text=text, views=views, headed=headed)
+        return PartView("items", label, items=items, order=_order(declared, row), views=views, headed=headed)
 
-def part_view(part: Part, row: Row, table: TableDeclaration, around: Around, *, views: str) -> PartView | None:
-    """One part of a row's cell, or None when there is nothing to show. A figure is always there: not measured."""
-    declared = table.fields[part.field]
-    label = declared.heading if part.label is None else part.label
-    headed = part.label is not None
-    if part.show == "marks":
-        return PartView("html", label, html=around.marks(row.items(part.field)), views=views)
-    if part.show == "backlinks":
-        return PartView("html", label, html=around.backlinks(row.id), views=views)
-    if part.show == "daily":
-        return PartView(
-            "text", label, text=_daily_value(row.text(part.field), around.others[part.of or ""]), views=views
+    def _items(self, part: Part, declared: FieldDeclaration, row: Row) -> tuple[Item, ...]:
+        if part.show == "best":
+            return _best(row.text(part.field), self._other(part), part.count)
+        if part.show == "sources":
+            return tuple(Item(*self._context.cite(source)) for source in row.items(part.field))
+        colors = {category.value: category.color for category in declared.categories}
+        return tuple(
+            Item(part.text or declared.label_of(value), color=colors.get(value), href=self._href(part, value))
+            for value in row.items(part.field)
         )
-    if declared.is_figure:
-        return PartView("figure", label, figure=figure_of(row, declared, table), views=views, bar=part.bar)
-    items = _items(part, declared, row, around)
-    if not items:
-        return None
-    if part.show == "auto" and not declared.categories:
-        text = _serving(row, table) if _is_serving(part, table) else ", ".join(item.text for item in items)
-        return PartView("text", label, text=text, views=views, headed=headed)
-    return PartView("items", label, items=items, order=_order(declared, row), views=views, headed=headed)
 
+    def _href(self, part: Part, value: str) -> str | None:
+        if part.show != "links" or not part.href:
+            return None
+        href = part.href.replace("{}", value)
+        return href if href.startswith("https://") else self._context.link(href)
 
-def _items(part: Part, declared: FieldDeclaration, row: Row, around: Around) -> tuple[Item, ...]:
-    if part.show == "best":
-        return _best(row.text(part.field), around.others[part.of or ""], part.count)
-    colors = {category.value: category.color for category in declared.categories}
-    return tuple(
-        Item(
-            text=part.text or around.say(declared.name, declared.label_of(value)),
-            color=colors.get(value),
-            href=_href(part, value, around),
-        )
-        for value in row.items(part.field)
-    )
+    def _other(self, part: Part) -> DataSet:
+        return self._context.others[part.of or ""]
 
+    def _is_serving(self, part: Part) -> bool:
+        return self._table.amounts is not None and part.field == self._table.amounts.serving
 
-def _href(part: Part, value: str, around: Around) -> str | None:
-    if part.show != "links" or not part.href:
-        return None
-    href = part.href.replace("{}", value)
-    return href if href.startswith("https://") else around.link(href)
+    def _serving(self, row: Row) -> str:
+        assert self._table.amounts is not None
+        grams = self._table.amounts.grams
+        unit = self._table.fields[grams].unit or ""
+        return f"{row.text(self._table.amounts.serving)}, {row.text(grams)} {unit}".strip()
 
 
 def _best(field: str, other: DataSet, count: int) -> tuple[Item, ...]:
@@ -117,16 +117,6 @@ def _best(field: str, other: DataSet, count: int) -> tuple[Item, ...]:
 def _daily_value(field: str, other: DataSet) -> str:
     declared = other.declaration.fields[field]
     return f"{declared.daily_value} {declared.unit}" if declared.daily_value else "None set"
-
-
-def _is_serving(part: Part, table: TableDeclaration) -> bool:
-    return table.amounts is not None and part.field == table.amounts.serving
-
-
-def _serving(row: Row, table: TableDeclaration) -> str:
-    assert table.amounts is not None
-    unit = table.fields[table.amounts.grams].unit or ""
-    return f"{row.text(table.amounts.serving)}, {row.text(table.amounts.grams)} {unit}".strip()
 
 
 def _order(declared: FieldDeclaration, row: Row) -> int | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from microsite.source.files import Document, Record, read_csv, read_yaml
 from microsite.source.problems import Problem, ProblemList, ProblemsFound, describe
 from microsite.table.field_values import UnfitError, Value, read_value
-from microsite.table.models import FileDeclaration, TableDeclaration
+from microsite.table.models import FieldDeclaration, FileDeclaration, TableDeclaration
 
 _DECLARED = "only fields that tables.yml declares"
 
@@ -101,7 +101,7 @@ def load_dataset(declaration: TableDeclaration, data_dir: Path, *, name: str | N
     for file in declaration.files:
         label = f"{name or data_dir}/{file.path}"
         with found.gather():
-            files.append(_check(file, _read(file, data_dir / file.path, label), label, found))
+            files.append(_FileCheck(file, label, found).check(_read(file, data_dir / file.path, label)))
     # A file that could not be read at all would leave every row of the others without a partner.
     if len(files) == len(declaration.files):
         for other in files[1:]:
@@ -143,61 +143,56 @@ def _entries_of_yaml(file: FileDeclaration, document: Document) -> list[_Entry]:
     return entries
 
 
-def _check(file: FileDeclaration, entries: list[_Entry], label: str, found: ProblemList) -> _CheckedFile:
-    checked = _CheckedFile(label, {}, {})
-    seen: dict[tuple[str, Value], int] = {}
-    for number, entry in enumerate(entries, start=1):
-        key = entry.values.get(file.table_schema.primary_key)
-        where = key if isinstance(key, str) and key else f"row {number}"
-        found.add(*_undeclared(file, entry, where, label))
-        values = _values(file, entry, where, label, found)
-        found.add(*_repeated(file, values, entry, where, label, seen))
-        if isinstance(identity := values[file.table_schema.primary_key], str):
-            checked.values.setdefault(identity, values)
-            checked.lines.setdefault(identity, entry.line)
-    return checked
+class _FileCheck:
+    """Checks the records of one file against its declaration; what is wrong goes into ``found``."""
 
+    def __init__(self, file: FileDeclaration, label: str, found: ProblemList) -> None:
+        self._schema = file.table_schema
+        self._label = label
+        self._found = found
+        # The line on which a value of a field stood first.
+        self._seen: dict[tuple[str, Value], int] = {}
 
-def _undeclared(file: FileDeclaration, entry: _Entry, where: str, label: str) -> Iterator[Problem]:
-    declared = {field.name for field in file.table_schema.fields}
-    for key in entry.values:
-        if key not in declared:
-            yield Problem(label, entry.line_of(key), f"{where}.{key}", _DECLARED, f"an unknown field {key!r}")
+    def check(self, entries: Iterable[_Entry]) -> _CheckedFile:
+        checked = _CheckedFile(self._label, {}, {})
+        for number, entry in enumerate(entries, start=1):
+            key = entry.values.get(self._schema.primary_key)
+            where = key if isinstance(key, str) and key else f"row {number}"
+            self._check_names(entry, where)
+            values = {field.name: self._value(field, entry, where) for field in self._schema.fields}
+            self._check_repeated(values, entry, where)
+            if isinstance(identity := values[self._schema.primary_key], str):
+                checked.values.setdefault(identity, values)
+                checked.lines.setdefault(identity, entry.line)
+        return checked
 
+    def _check_names(self, entry: _Entry, where: str) -> None:
+        declared = {field.name for field in self._schema.fields}
+        for key in entry.values:
+            if key not in declared:
+                self._add(entry, key, where, _DECLARED, f"an unknown field {key!r}")
 
-def _values(file: FileDeclaration, entry: _Entry, where: str, label: str, found: ProblemList) -> dict[str, Value]:
-    schema = file.table_schema
-    values: dict[str, Value] = {}
-    for field in schema.fields:
-        raw, is_key = entry.values.get(field.name), field.name == schema.primary_key
+    def _value(self, field: FieldDeclaration, entry: _Entry, where: str) -> Value:
+        missing = (*self._schema.missing_values, *field.missing_values)
+        is_key = field.name == self._schema.primary_key
         try:
-            values[field.name] = read_value(
-                field, raw, missing=(*schema.missing_values, *field.missing_values), is_key=is_key
-            )
+            return read_value(field, entry.values.get(field.name), missing=missing, is_key=is_key)
         except UnfitError as unfit:
-            values[field.name] = None
-            line = entry.line_of(field.name)
-            found.add(Problem(label, line, f"{where}.{field.name}", unfit.expected, unfit.found))
-    return values
+            self._add(entry, field.name, where, unfit.expected, unfit.found)
+            return None
 
+    def _check_repeated(self, values: Mapping[str, Value], entry: _Entry, where: str) -> None:
+        for field in self._schema.fields:
+            value = values[field.name]
+            if value is None or not (field.constraints.unique or field.name == self._schema.primary_key):
+                continue
+            if first := self._seen.get((field.name, value)):
+                again = f"{value!r} again (first on line {first})"
+                self._add(entry, field.name, where, f"each {field.name} once", again)
+            self._seen.setdefault((field.name, value), entry.line_of(field.name))
 
-def _repeated(
-    file: FileDeclaration,
-    values: dict[str, Value],
-    entry: _Entry,
-    where: str,
-    label: str,
-    seen: dict[tuple[str, Value], int],
-) -> Iterator[Problem]:
-    for field in file.table_schema.fields:
-        value = values[field.name]
-        if value is None or not (field.constraints.unique or field.name == file.table_schema.primary_key):
-            continue
-        line = entry.line_of(field.name)
-        if first := seen.get((field.name, value)):
-            again = f"{value!r} again (first on line {first})"
-            yield Problem(label, line, f"{where}.{field.name}", f"each {field.name} once", again)
-        seen.setdefault((field.name, value), line)
+    def _add(self, entry: _Entry, field: str, where: str, expected: str, found: str) -> None:
+        self._found.add(Problem(self._label, entry.line_of(field), f"{where}.{field}", expected, found))
 
 
 def _without_partner(file: _CheckedFile, other: _CheckedFile) -> Iterator[Problem]:

@@ -125,8 +125,9 @@ class FileDeclaration(Declared):
 class Part(Declared):
     """What one field adds to a cell.
 
-    ``show`` says how: ``marks`` are the evidence marks of the claims listed, ``links`` leads each item to ``href``,
-    ``backlinks`` leads to the sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
+    ``show`` says how: ``marks`` are the evidence marks of the claims listed, ``sources`` names the sources listed and
+    leads to their entries in the bibliography, ``links`` leads each item to ``href``, ``backlinks`` leads to the
+    sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
     of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``{}`` in ``href`` stands
     for the item, and ``text`` is what such a link says. ``views`` keeps a part to some views.
     """
@@ -134,7 +135,7 @@ class Part(Declared):
     field: Name
     label: str | None = None
     text: Text | None = None
-    show: Literal["auto", "marks", "links", "backlinks", "best", "daily"] = "auto"
+    show: Literal["auto", "marks", "sources", "links", "backlinks", "best", "daily"] = "auto"
     href: Text | None = None
     of: Name | None = None
     count: int = 5

@@ -235,9 +235,9 @@ def test_a_view_of_more_than_seven_columns_is_refused() -> None:
 
 def test_a_row_that_names_a_claim_nobody_judged_is_told(tmp_path: Path) -> None:
     data = small_dataset(tmp_path)
-    problems = [str(problem) for problem in check_relations({"lamps": data}, claims={"a"})]
+    problems = [str(problem) for problem in check_relations({"lamps": data}, claims={"a"}, sources=None)]
     assert problems == ["data/lamps.yml:1: torch.claims: expected ids in claims.yml, found 'b'"]
-    assert check_relations({"lamps": data}, claims=None) == []
+    assert check_relations({"lamps": data}, claims=None, sources=None) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -275,3 +275,10 @@ def test_any_declaration_gives_tables_or_problems(value: object) -> None:
         load_tables(Document("tables.yml", value, {}))
     except ProblemsFound as found:
         assert found.problems
+
+
+def test_a_source_that_is_not_among_the_references_is_told(tmp_path: Path) -> None:
+    tables = TABLES.replace("{field: claims, show: marks}", "{field: claims, show: sources}")
+    data = small_dataset(tmp_path, tables=tables)
+    problems = [str(problem) for problem in check_relations({"lamps": data}, claims=None, sources={"a"})]
+    assert problems == ["data/lamps.yml:1: torch.claims: expected ids in references.yml, found 'b'"]

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as Html
 from microsite.html.assets import OURS, read_scripts
 from microsite.table.charts import render_chart
 from microsite.table.column_styles import styles_for, table_styles
+from microsite.table.context import TableContext
 from microsite.table.dataset import DataSet
 from microsite.table.downloads import FOLDER
 from microsite.table.filters import late_tokens, searched_text, tokens
@@ -32,7 +33,7 @@ def _render(data: DataSet, **around: object) -> Markup:
     def marks(claims: tuple[str, ...]) -> Markup:
         return Markup(" ").join(Markup('<a class="mark" href="#">{}</a>').format(claim) for claim in claims)
 
-    return render_table(data, **{"marks": marks, "link": lambda path: f"../{path}", **around})  # type: ignore[arg-type]
+    return render_table(TableContext(data, **{"marks": marks, "link": lambda path: f"../{path}", **around}))
 
 
 def row_texts(html: Html, row: str) -> list[str]:
@@ -103,9 +104,26 @@ def test_links_name_their_items_and_lead_where_they_say(tmp_path: Path) -> None:
     tables = TABLES.replace(
         "{field: claims, show: marks}", '{field: claims, show: links, href: "sources.md#source-{}"}'
     )
-    html = drawn(small_dataset(tmp_path, tables=tables), say=lambda field, value: f"{field}: {value}!")
+    html = drawn(small_dataset(tmp_path, tables=tables))
     links = [(link.text(), link.attributes["href"]) for link in html.css("#lamp-torch td a")]
-    assert links == [("claims: a!", "../sources.md#source-a"), ("claims: b!", "../sources.md#source-b")]
+    assert links == [("a", "../sources.md#source-a"), ("b", "../sources.md#source-b")]
+
+
+def test_sources_are_cited_as_the_site_cites_them(tmp_path: Path) -> None:
+    tables = TABLES.replace("{field: claims, show: marks}", "{field: claims, show: sources}")
+    html = drawn(small_dataset(tmp_path, tables=tables), cite=lambda source: (f"{source}, 2001", f"x#{source}"))
+    links = [(link.text(), link.attributes["href"]) for link in html.css("#lamp-torch td a")]
+    assert links == [("a, 2001", "x#a"), ("b, 2001", "x#b")]
+
+
+@pytest.mark.parametrize("name", ["references", "page", "claim", "sources"])
+def test_the_name_of_a_field_means_nothing(name: str, tmp_path: Path) -> None:
+    """What a value means is declared; a field may have any name."""
+    tables = TABLES.replace("name: kind,", f"name: {name},").replace("kind: kind,", f"kind: {name},")
+    tables = tables.replace("{field: room}", f"{{field: room}}, {{field: {name}}}")
+    lamps = LAMPS.replace("kind: fire", f"{name}: Smith 2020").replace("kind: none", f"{name}: none")
+    html = drawn(small_dataset(tmp_path, tables=tables, lamps=lamps))
+    assert "Smith 2020" in html.css_first("#lamp-torch").text()
 
 
 def test_backlinks_come_from_the_site(tmp_path: Path) -> None:

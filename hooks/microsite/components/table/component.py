@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from microsite.components.component import Component, RenderContext, SiteData
-from microsite.evidence.citations import short_name
 from microsite.evidence.ledger import Mark
+from microsite.table.context import TableContext
 from microsite.table.dataset import DataSet
 from microsite.table.view import render_table
 
@@ -25,12 +25,14 @@ class Table(Component[None]):
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The table with all its rows."""
         return render_table(
-            page.site.datasets[argument],
-            marks=page.marks.marks_in_row,
-            link=page.link,
-            say=lambda field, value: _say(field, value, page),
-            backlinks=page.backlinks,
-            others=page.site.datasets,
+            TableContext(
+                page.site.datasets[argument],
+                marks=page.marks.marks_in_row,
+                link=page.link,
+                cite=page.cite,
+                backlinks=page.backlinks,
+                others=page.site.datasets,
+            )
         )
 
     def marks(self, argument: str, page: RenderContext) -> Iterable[Mark]:
@@ -41,15 +43,6 @@ class Table(Component[None]):
         return [
             Mark(claim, table.anchor(row.id)) for row in dataset.rows for field in fields for claim in row.items(field)
         ]
-
-
-def _say(field: str, value: str, page: RenderContext) -> str:
-    """A value in a reader's words: a source by its authors, a page by its title."""
-    if field == "references":
-        return short_name(page.site.ledger.sources[value])
-    if field == "page":
-        return page.titles.get(f"{value}.md", value)
-    return value
 
 
 COMPONENT = Table()
