@@ -23,6 +23,38 @@
   /** Puts values into a text such as "Showing {shown}". @param {string | undefined} text @param {Record<string, unknown>} values */
   const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
+  /** A part of an address as text; one that is no valid encoding is taken as it stands. @param {string} part */
+  const decoded = (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  };
+
+  // Values of one control are told apart by commas, so a comma inside a value is written as a code.
+  /** @param {string[]} values */
+  const joined = (values) => values.map((value) => value.replace(/[%,]/g, encodeURIComponent)).join(",");
+  /** @param {string | null} text */
+  const parted = (text) => (text || "").split(",").map(decoded);
+
+  // Storage may be off, or full: then nothing is kept.
+  /** @param {"localStorage" | "sessionStorage"} where @param {string} name @param {string | null} value what is empty is not kept */
+  const keep = (where, name, value) => {
+    try {
+      if (value) window[where].setItem(name, value);
+      else window[where].removeItem(name);
+    } catch {}
+  };
+  /** @param {"localStorage" | "sessionStorage"} where @param {string} name @returns {string | null} */
+  const kept = (where, name) => {
+    try {
+      return window[where].getItem(name);
+    } catch {
+      return null;
+    }
+  };
+
   // For what `setUp` finds before anything else runs.
   const LATER = /** @type {any} */ (null);
 
@@ -147,7 +179,9 @@
       this.addEventListener("click", (event) => this.onClick(/** @type {Element} */ (event.target)));
       this.addEventListener("change", ({ target }) => {
         const box = /** @type {HTMLInputElement} */ (target);
-        if (box.closest(".tools, .picks")) this.withHelper((helper) => helper.act(box, box.closest("tr")));
+        const row = box.closest("tr");
+        if (row && box.closest(".tools")) this.pick(this.idOf(row), box.checked);
+        else if (box.name === "keep") this.keepPicks();
       });
       addEventListener("popstate", () => (this.readAddress(), this.apply(), this.goToRow()));
       addEventListener("beforeprint", () => this.writePrintLine());
@@ -165,6 +199,8 @@
         this.controls()[0]?.focus();
       }
       else if (button === this.more) this.apply(Infinity);
+      else if (button.name === "share") this.copy(this.address(false), button);
+      else if (button.name === "empty") this.pick();
       else if (button.closest(".tools, .picks")) this.withHelper((helper) => helper.act(button, row));
     }
 
@@ -244,14 +280,26 @@
       const count = this.fitting.length;
       this.show(first);
       if (first < Math.min(limit, count)) this.later = setTimeout(() => this.show(limit), SOON_MS);
-      const said = active.length ? fill(this.dataset.count, { shown: count, total: this.rows.length }) : "";
-      if (this.status.textContent !== said) this.status.textContent = said;
+      const counted = active.length ? fill(this.dataset.count, { shown: count, total: this.rows.length }) : "";
+      this.say([counted, this.sortedBy()].filter(Boolean).join(". "));
       const on = this.find(".on");
       if (on) on.textContent = active.length ? fill(on.dataset.on, { n: active.length }) : "";
       this.nothing.hidden = count > 0;
       this.find("span", this.nothing).textContent = count ? "" : this.inForce();
       this.more.hidden = count <= limit;
       this.more.textContent = fill(this.more.dataset.text, { n: count });
+    }
+
+    /** Says something to everyone, a screen reader too, and each thing once. @param {string | undefined} text */
+    say(text) {
+      if (this.status.textContent !== (text || "")) this.status.textContent = text || "";
+    }
+
+    /** The order that was chosen, in words. */
+    sortedBy() {
+      const key = this.keys.get(this.sorting.replace(/^-/, ""));
+      const name = key && this.find(`[data-key="${this.sorting.replace(/^-/, "")}"] button`, key.th)?.firstChild?.textContent?.trim();
+      return name ? fill(this.sorting.startsWith("-") ? this.dataset.falling : this.dataset.rising, { column: name }) : "";
     }
 
     /** Puts the first of the rows that fit on the page. @param {number} count */
@@ -303,6 +351,7 @@
       const key = this.keys.get(sorting.slice(down ? 1 : 0));
       for (const th of this.querySelectorAll("[aria-sort]")) th.removeAttribute("aria-sort");
       this.sorting = key ? sorting : "";
+      keep("sessionStorage", `sort:${location.pathname}:${this.getAttribute("name")}`, this.sorting);
       this.order = this.rows;
       if (key) {
         key.th.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -366,10 +415,17 @@
           table.helper = new Helper(table, rows);
         };
         Object.assign(window, { dataTableReady: ready });
-        script.onload = () => resolve(this.helper);
+        script.onload = () => (this.helper ? resolve(this.helper) : reject());
         document.head.append(script);
       });
-      this.arriving.then(act, () => ((this.alone = true), without?.()));
+      const arriving = this.arriving;
+      arriving.then(act, () => {
+        // The next action asks for it again.
+        if (this.arriving === arriving) this.arriving = null;
+        this.alone = true;
+        this.say(this.dataset.failed);
+        without?.();
+      });
     }
 
     /** @param {boolean} filtered */
@@ -383,13 +439,13 @@
 
     readAddress() {
       const given = new URLSearchParams(location.search);
-      for (const control of this.controls()) this.set(control, (given.get(control.name) || "").split(","));
+      for (const control of this.controls()) this.set(control, parted(given.get(control.name)));
       for (const name of ["view", "per"]) {
         const choices = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll(`[name=${name}]`)]);
         const choice = choices.find((each) => each.value === given.get(name)) || choices[0];
         if (choice) choice.checked = true;
       }
-      this.sort(given.get("sort") || this.sorting);
+      this.sort(given.get("sort") || this.sorting || kept("sessionStorage", `sort:${location.pathname}:${this.getAttribute("name")}`) || "");
       this.readPicks(given.get("picks"));
     }
 
@@ -407,7 +463,7 @@
       }
       if (this.picked.size) values.set("picks", [...this.picked]);
       if (sorted && this.sorting) values.set("sort", [this.sorting]);
-      for (const [name, list] of values) url.searchParams.set(name, list.join(","));
+      for (const [name, list] of values) url.searchParams.set(name, joined(list));
       url.search = url.search.replace(/%2C/g, ",");
       return url.href;
     }
@@ -422,7 +478,7 @@
 
     /** A link to a row shows it, whatever the filters say. */
     goToRow() {
-      const row = /** @type {HTMLTableRowElement | null} */ (document.getElementById(decodeURIComponent(location.hash.slice(1))));
+      const row = /** @type {HTMLTableRowElement | null} */ (document.getElementById(decoded(location.hash.slice(1))));
       for (const old of this.querySelectorAll(".here")) old.classList.remove("here");
       if (!row || row.parentElement !== this.body) return;
       if (!this.fitting.includes(row)) {
@@ -478,14 +534,41 @@
     /** The reader's list is in the address or, when asked for, on the device. @param {string | null} given */
     readPicks(given) {
       if (!this.find(".picks")) return;
-      let kept = null;
-      try {
-        kept = localStorage.getItem(`picks:${this.getAttribute("name")}`);
-      } catch {
-        // The browser keeps nothing for this site.
-      }
-      this.picked = new Set((given ?? kept ?? "").split(",").filter(Boolean));
-      if (given || kept !== null || this.helper) this.withHelper((helper) => helper.startPicks(kept !== null));
+      const onDevice = kept("localStorage", this.picksName());
+      const known = new Set(this.rows.map((row) => this.idOf(row)));
+      this.picked = new Set(parted(given ?? onDevice).filter((id) => known.has(id)));
+      /** @type {HTMLInputElement} */ (this.find("[name=keep]")).checked = onDevice !== null;
+      if (this.picked.size || this.helper) this.showPicks();
+    }
+
+    picksName() {
+      return `picks:${this.getAttribute("name")}`;
+    }
+
+    /**
+     * Adds a row to the list or takes it off; without a row the list is emptied. What a reader chose is written before
+     * anything is fetched to show it: they may leave at once.
+     * @param {string} [id] @param {boolean} [on]
+     */
+    pick(id, on) {
+      if (id === undefined) this.picked.clear();
+      else if (on) this.picked.add(id);
+      else this.picked.delete(id);
+      this.writeAddress();
+      this.keepPicks();
+      this.showPicks();
+    }
+
+    keepPicks() {
+      const asked = /** @type {HTMLInputElement} */ (this.find("[name=keep]")).checked;
+      // An empty list that is kept is a mark that the reader wants the next one kept, too.
+      keep("localStorage", this.picksName(), asked ? joined([...this.picked]) || "," : null);
+    }
+
+    showPicks() {
+      for (const row of this.shown) this.tick(row);
+      this.find(".picked").textContent = String(this.picked.size);
+      this.withHelper((helper) => helper.showPicks());
     }
 
     writePrintLine() {

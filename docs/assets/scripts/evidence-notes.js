@@ -17,6 +17,10 @@
 
   /** @type {Promise<Record<string, string>> | null} */
   let arriving = null;
+  /** Marks that were pressed and whose notes are on their way. @type {Set<HTMLAnchorElement>} */
+  const asked = new Set();
+  /** The mark whose note was open when the hand came down: the browser may have closed it since. @type {Element | null} */
+  let pressed = null;
 
   /** @returns {Promise<Record<string, string>>} */
   function fetchNotes() {
@@ -29,6 +33,8 @@
       setTimeout(reject, PATIENCE_MS);
       document.body.append(script);
     });
+    // The next press asks for it again.
+    arriving.catch(() => (arriving = null));
     return arriving;
   }
 
@@ -61,13 +67,30 @@
     const mark = /** @type {HTMLAnchorElement | null} */ (target.closest("a.mark"));
     if (!mark || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    const open = /** @type {any} */ (document.getElementById(mark.getAttribute("aria-controls") || ""));
+    const wasOpen = open || pressed === mark;
+    pressed = null;
+    if (open) open.hidePopover();
+    // A second press closes the note, and two quick ones open it once.
+    if (wasOpen || asked.has(mark)) return;
+    asked.add(mark);
     const follow = () => location.assign(mark.href);
-    fetchNotes().then((notes) => openNote(mark, notes[mark.hash.slice(1)]), follow).catch(follow);
+    fetchNotes()
+      .then((notes) => openNote(mark, notes[mark.hash.slice(1)]))
+      .catch(follow)
+      .finally(() => asked.delete(mark));
+  }
+
+  /** @param {PointerEvent} event */
+  function onPress(event) {
+    const mark = /** @type {Element} */ (event.target).closest("a.mark");
+    pressed = mark?.getAttribute("aria-expanded") === "true" ? mark : null;
   }
 
   for (const mark of document.querySelectorAll("a.mark")) {
     mark.setAttribute("aria-haspopup", "dialog");
     mark.setAttribute("aria-expanded", "false");
   }
+  document.addEventListener("pointerdown", onPress, { capture: true });
   document.addEventListener("click", onClick);
 })();

@@ -6,7 +6,7 @@
   "use strict";
 
   /** @typedef {HTMLTableRowElement} Row */
-  /** @typedef {{figures: string[][], kind?: string, also?: string, find?: string}} Known figures: a serving's amount, two percents in words */
+  /** @typedef {{figures: string[][], sum?: string, kind?: string, also?: string, find?: string}} Known figures: a serving's amount, two percents in words; sum: what counts for the list, not rounded */
 
   /** Puts values into a text such as "{n} of {total}". @param {string | undefined} text @param {Record<string, unknown>} values */
   const fill = (text, values) => (text || "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -61,17 +61,10 @@
       }
     }
 
-    /** @param {HTMLButtonElement | HTMLInputElement} control @param {Row | null} row */
-    act(control, row) {
-      const picked = [...this.table.picked];
-      if (row && control.type === "checkbox") {
-        const id = this.table.idOf(row);
-        this.pick(/** @type {HTMLInputElement} */ (control).checked ? [...picked, id] : picked.filter((each) => each !== id));
-      } else if (row) this.openCard(row);
-      else if (control.name === "share") this.table.copy(this.table.address(false), control);
-      else if (control.name === "print") this.print();
-      else if (control.name === "empty") this.pick([]);
-      else if (control.name === "keep") this.keep();
+    /** @param {HTMLButtonElement} button @param {Row | null} row */
+    act(button, row) {
+      if (row) this.openCard(row);
+      else if (button.name === "print") this.print();
     }
 
     /** Everything that the row's cells say, the columns of all views. @param {Row} row */
@@ -101,37 +94,9 @@
 
     // ---- The reader's list --------------------------------------------------------------------------------------
 
-    /** @param {boolean} kept whether the reader asked to keep the list on the device */
-    startPicks(kept) {
-      const known = new Set(this.table.rows.map((/** @type {Row} */ row) => this.table.idOf(row)));
-      this.table.picked = new Set([...this.table.picked].filter((id) => known.has(id)));
-      this.table.find("[name=keep]").checked = kept;
-      this.showPicks();
-    }
-
-    /** @param {string[]} ids */
-    pick(ids) {
-      this.table.picked = new Set(ids);
-      this.showPicks();
-      this.table.writeAddress();
-      this.keep();
-    }
-
-    keep() {
-      const key = `picks:${this.table.getAttribute("name")}`;
-      try {
-        if (this.table.find("[name=keep]").checked) localStorage.setItem(key, [...this.table.picked].join(","));
-        else localStorage.removeItem(key);
-      } catch {
-        // The browser keeps nothing for this site.
-      }
-    }
-
     showPicks() {
       const table = this.table;
       const rows = /** @type {Row[]} */ (table.rows).filter((row) => table.picked.has(table.idOf(row)));
-      for (const row of table.shown) table.tick(row);
-      table.find(".picked", this.panel).textContent = String(rows.length);
       table.find("ul", this.panel).replaceChildren(
         ...rows.map((row) => {
           const line = document.createElement("li");
@@ -142,15 +107,19 @@
           return line;
         }),
       );
-      const { figure } = table.keys.get(this.panel.dataset.key);
-      const sum = rows.reduce((all, row) => all + Number(this.known[row.id].figures[figure][0]), 0);
+      const amounts = rows.map((row) => this.known[row.id].sum).filter((amount) => amount !== undefined);
+      const sum = amounts.reduce((all, amount) => all + Number(amount), 0);
       const kinds = new Set(rows.map((row) => this.known[row.id].kind).filter(Boolean)).size;
       const sums = table.find(".sums", this.panel);
-      sums.textContent = rows.length ? fill(sums.dataset.text, { n: rows.length, kinds, sum: Math.round(sum * 10) / 10 }) : "";
+      const values = { n: rows.length, kinds, sum: Math.round(sum * 10) / 10, measured: amounts.length };
+      const missing = amounts.length < rows.length ? ` ${fill(sums.dataset.missing, values)}` : "";
+      sums.textContent = rows.length ? fill(sums.dataset.text, values) + missing : "";
     }
 
     /** The list alone, on one page. */
     print() {
+      // One at a time: a reader who presses twice wants one list.
+      if (document.documentElement.dataset.print) return;
       const sheet = document.createElement("div");
       sheet.className = "picks-sheet";
       sheet.append(...["summary", ".sums", "ul"].map((part) => this.table.find(part, this.panel).cloneNode(true)));

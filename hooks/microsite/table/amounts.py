@@ -8,7 +8,7 @@ import json
 
 from microsite.html.assets import OURS, read_scripts
 from microsite.table.dataset import DataSet, Row
-from microsite.table.derived import HIGH, SOURCE, figure_of
+from microsite.table.derived import HIGH, SOURCE, figure_of, in_serving
 from microsite.table.filters import late_tokens, searched_text
 from microsite.table.models import TableDeclaration
 
@@ -24,7 +24,8 @@ def amounts_script(dataset: DataSet) -> str:
     """The file: the helper's code, then what it knows of each row.
 
     ``figures`` has, in the order of the table's figures, the amount of a serving and two texts on the daily value;
-    ``also`` what the row says to filters on amounts; ``find`` its other names; ``kind`` what it counts as in the list.
+    ``also`` what the row says to filters on amounts; ``find`` its other names. In the reader's list it counts as one
+    of its ``kind``, and adds ``sum``, which is not rounded and missing where nothing was measured.
     """
     table = dataset.declaration
     lines = ",\n".join(f"{json.dumps(table.anchor(row.id))}:{_known(row, table)}" for row in dataset.rows)
@@ -38,8 +39,11 @@ def _known(row: Row, table: TableDeclaration) -> str:
         known["also"] = also
     if find := searched_text(row, table):
         known["find"] = find
-    if table.picks and (kind := row.text(table.picks.kind)):
-        known["kind"] = kind
+    if table.picks:
+        if (amount := in_serving(row, table.picks.sum, table)) is not None:
+            known["sum"] = str(amount)
+        if kind := row.text(table.picks.kind):
+            known["kind"] = kind
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -52,6 +52,7 @@ def _unknown_names(
         allowed = set(tables) if kind == "table" else known[kind]
         if used not in allowed:
             yield _problem(document, (name, *address), f"a declared {kind}", used)
+    yield from _unshown_figures(document, name, table)
     names: dict[str, list[str]] = {
         "columns": columns,
         "views": [view.name for view in table.views],
@@ -98,6 +99,23 @@ def _single_uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str 
         yield "field", table.group_by, ("groupBy",)
     for field in table.where:
         yield "field", field, ("where", field)
+
+
+def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:
+    """The list and the chart take amounts from figures that a column shows, in servings that ``amounts`` gives."""
+    figures = {
+        part.field
+        for column in table.columns
+        for part in column.parts
+        if part.show == "auto" and part.field in table.fields and table.fields[part.field].is_figure
+    }
+    uses = [(part, key) for part, key in (("picks", "sum"), ("chart", "field")) if getattr(table, part)]
+    for part, key in uses:
+        field = getattr(getattr(table, part), key)
+        if field in table.fields and field not in figures:
+            yield _problem(document, (name, part, key), "a figure that a column shows", field)
+        if not table.amounts:
+            yield _problem(document, (name, part), "a table with amounts, which give a serving", "none")
 
 
 def _fields_declared_twice(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:

@@ -1,0 +1,145 @@
+"""What readers met with and should not: broken addresses, late or missing scripts, silent sorting, wrong sums."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from support.small_table import LAMPS, TABLES, small_dataset
+from support.table_page import write_table_page
+
+NewPage = Callable[..., Page]
+HELPER = "**/assets/tables/foods.js"
+
+
+def pick(page: Page, name: str) -> None:
+    page.get_by_role("checkbox", name=f"My foods: {name}", exact=True).check()
+
+
+@pytest.mark.parametrize("fragment", ["#%", "#50%", "#%E0%A4%A", "#food-%", "#no-such"])
+def test_a_fragment_that_is_no_address_is_ignored(new_page: NewPage, fragment: str) -> None:
+    page = new_page()
+    page.goto(f"foods/{fragment}")
+    expect(page.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    assert page.locator("data-table[failed]").count() == 0
+
+
+@pytest.mark.parametrize("query", ["?out=%", "?group=%E0%A4%A", "?picks=%,%2", "?sort=%", "?view=%ZZ", "?q=%"])
+def test_a_query_that_is_no_address_is_ignored(new_page: NewPage, query: str) -> None:
+    page = new_page()
+    page.goto(f"foods/{query}")
+    expect(page.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    assert page.locator("data-table[failed]").count() == 0
+
+
+def test_the_list_is_written_before_anything_is_fetched(new_page: NewPage) -> None:
+    """The file that shows the list never comes; the reader leaves at once and finds the list on the next visit."""
+    page = new_page()
+    page.route(HELPER, lambda route: route.abort())
+    page.goto("foods/")
+    pick(page, "Raspberries")
+    page.get_by_text("My foods: 1").click()
+    page.get_by_role("checkbox", name="Keep this list on this device").check()
+    page.goto("about/")
+    page.goto("foods/")
+    expect(page.get_by_text("My foods: 1")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="My foods: Raspberries", exact=True)).to_be_checked()
+
+
+def test_a_list_is_printed_once_for_two_quick_presses(new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script("window.prints = 0; window.print = () => (window.prints += 1)")
+    page.goto("foods/")
+    pick(page, "Raspberries")
+    page.get_by_text("My foods: 1").click()
+    page.get_by_role("button", name="Print this list").dblclick()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.prints") == 1
+
+
+def test_a_file_that_did_not_come_is_asked_for_again_and_that_is_said(new_page: NewPage) -> None:
+    page = new_page()
+    failures = 1
+
+    def answer(route: Route) -> None:
+        nonlocal failures
+        failures -= 1
+        route.abort() if failures >= 0 else route.continue_()
+
+    page.route(HELPER, answer)
+    page.goto("foods/")
+    card = page.get_by_role("button", name="All figures: Almonds")
+    card.click()
+    expect(page.get_by_role("status").first).to_have_text("This part of the page did not load. Try again.")
+    card.click()
+    expect(page.get_by_role("dialog", name="Almonds")).to_be_visible()
+
+
+def test_sorting_is_said_and_kept_for_the_tab(new_page: NewPage) -> None:
+    """Not in the address: the order is the reader's own, and a shared link says it only when asked to."""
+    page = new_page()
+    page.goto("foods/")
+    status = page.get_by_role("status").first
+    page.get_by_role("columnheader").get_by_role("button", name="Group").click()
+    expect(status).to_have_text("Sorted by Group, smallest or A first")
+    page.get_by_role("columnheader").get_by_role("button", name="Group").click()
+    expect(status).to_have_text("Sorted by Group, largest or Z first")
+    assert "sort" not in page.url
+    page.reload()
+    expect(status).to_have_text("Sorted by Group, largest or Z first")
+    other = new_page()
+    other.goto("foods/")
+    expect(other.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    expect(other.get_by_role("status").first).to_have_text("")
+
+
+def test_a_second_press_closes_a_note(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("defenses/")
+    mark = page.locator("a.mark").first
+    note = page.get_by_role("dialog")
+    for press in (mark.click, lambda: mark.press("Enter")):
+        press()
+        expect(note).to_have_count(1)
+        expect(mark).to_have_attribute("aria-expanded", "true")
+        press()
+        expect(note).to_have_count(0)
+        expect(mark).to_have_attribute("aria-expanded", "false")
+
+
+def test_two_quick_presses_open_one_note(new_page: NewPage) -> None:
+    """The file with the notes is late, and both presses wait for it."""
+    page = new_page()
+    page.goto("defenses/")
+    page.route("**/assets/notes/*.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    mark = page.locator("a.mark").first
+    mark.click()
+    mark.click()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    page.wait_for_timeout(500)
+    assert page.get_by_role("dialog").count() == 1
+
+
+def test_a_sum_says_how_many_were_measured(new_page: NewPage, tmp_path: Path) -> None:
+    """For the candle nothing was measured, which is not zero; 12.50 per 100 g are 25 in a use of 200 g."""
+    page = new_page()
+    page.goto(write_table_page(tmp_path, [small_dataset(tmp_path)]).as_uri())
+    for lamp in ("Torch <b> & Söhne", "Candle"):
+        page.get_by_role("checkbox", name=f"My lamps: {lamp}", exact=True).check()
+    page.get_by_text("My lamps: 2").click()
+    expect(page.locator(".sums")).to_have_text(
+        "2 lamps (1 kinds), 25 lm of light in one serving of each. Measured in 1 of 2 lamps."
+    )
+
+
+def test_a_shared_link_keeps_a_value_with_a_comma_whole(new_page: NewPage, tmp_path: Path) -> None:
+    tables = TABLES.replace("[glass, lead, mercury]", '[glass, "lead, soft", lead, soft]')
+    lamps = LAMPS.replace("[glass]", '[glass, "lead, soft"]')
+    page = new_page()
+    page.goto(write_table_page(tmp_path, [small_dataset(tmp_path, tables=tables, lamps=lamps)]).as_uri())
+    page.get_by_role("checkbox", name="lead, soft", exact=True).check()
+    expect(page.get_by_role("status").first).to_have_text("Showing 1 of 2 lamps")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="lead, soft", exact=True)).to_be_checked()
+    expect(page.get_by_role("status").first).to_have_text("Showing 1 of 2 lamps")
