@@ -14,7 +14,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe-package=,misaka cffi pycparser setuptools) \
 	--output-file requirements/comments.txt requirements/comments.in
 
-.PHONY: serve build test check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench
+.PHONY: serve build test check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage
 
 serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
 	$(BIN)/mkdocs serve --config-file $(SITE)/mkdocs.yml
@@ -40,6 +40,10 @@ check-scripts: node_modules/.installed
 
 check-site: .venv/test.installed # a value, an id or a link that is wrong stops the build with its file and line
 	$(BIN)/mkdocs build --strict --site-dir build/check
+
+coverage: .venv/test.installed # which lines and branches of hooks/ the unit tests alone run; fails below 95% and 90%
+	$(BIN)/python -m pytest --quiet --numprocesses=auto --cov --cov-report=json:build/coverage.json --cov-report=term tests/unit hooks
+	$(BIN)/python tests/coverage_limits.py build/coverage.json
 
 readability: .venv/test.installed # the reading grade of every page and section
 	$(BIN)/mkdocs build --strict --site-dir build/check

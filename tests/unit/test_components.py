@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 import microsite.components
-from microsite.components.component import Component
+from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.data_folder import DataFolder
 from microsite.components.registry import load_components
+from microsite.evidence.marks import MarkWriter
+from microsite.guide.guide import Guide, load_guide
 from microsite.html.assets import OURS, find_asset
 from microsite.source.problems import ProblemsFound
+from support.needs import ROOT
 
 FOLDER = Path(microsite.components.__file__).parent
 COMPONENTS = load_components()
@@ -79,3 +84,35 @@ def test_a_component_that_does_not_fit_is_told(after: tuple[str, ...], called: s
     with pytest.raises(ProblemsFound) as found:
         load_components(folder)
     assert told in str(found.value)
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The guide of this repository, which has something of every kind."""
+    docs = ROOT / "docs"
+    return load_guide(docs, pages=[path.relative_to(docs).as_posix() for path in docs.rglob("*.md")])[0]
+
+
+@every_component
+def test_what_it_renders_fits_into_markdown_and_shows_the_marks_that_it_counts(
+    component: Component, guide: Guide
+) -> None:
+    """With each argument: a block begins with a ``<div>``, and its marks stand in the order of their numbers."""
+    arguments = list(component.arguments(guide.site)) or [""]
+    assert arguments
+    for argument in arguments:
+        html = str(component.render(argument, context_of(guide)))
+        assert html.startswith("<div") is component.block
+        shown = [mark.attributes["href"].partition("#claim-")[2] for mark in LexborHTMLParser(html).css("a.mark")]
+        counted = [mark.claim for mark in component.marks(argument, context_of(guide))]
+        assert shown == counted
+
+
+def test_a_component_without_data_of_its_own_has_none_to_load(tmp_path: Path) -> None:
+    with pytest.raises(NotImplementedError):
+        COMPONENTS["claim"].load(DataFolder(tmp_path, "data", docs=tmp_path), SiteData())
+
+
+def context_of(guide: Guide) -> RenderContext:
+    """A page that has no marks yet."""
+    return RenderContext(guide.site, link=str, marks=MarkWriter(guide.ledger, claims_url=""), titles=guide.titles)

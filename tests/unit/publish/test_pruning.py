@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.publish.pruning import names_brought, prune, prune_page
+from microsite.publish.pruning import names_brought, prune, prune_page, selectors_of
 
 USED = {
     "p{a:b}": "a tag",
@@ -15,7 +15,12 @@ USED = {
     "p[hidden]{a:b}": "what a script sets by a property",
     'p[href^="http"]{a:b}': "an address",
     ".md-search-result__item{a:b}": "what the search bundle draws",
+    "#isso-thread .isso-comment{a:b}": "what the bundle of the comments draws",
     "@media print{p{a:b}}": "a medium",
+    "@supports (d:e){p{a:b}}": "a browser that can do it",
+    "@layer base{p{a:b}}": "a layer",
+    "@container (width > 1px){p{a:b}}": "the size of what is around it",
+    "@media print{@supports (d:e){p{a:b}}}": "one in the other",
     "@page{margin:1cm}": "the paper",
 }
 UNUSED = [
@@ -25,6 +30,9 @@ UNUSED = [
     "[data-kind=ale]{a:b}",
     ":is(.gone,.far) p{a:b}",
     "@media print{.gone{a:b}}",
+    "@supports (d:e){.gone{a:b}}",
+    "@layer base{.gone{a:b}}",
+    "@container (width > 1px){.gone{a:b}}",
 ]
 PAGE = '<style>{css}</style><p class="card" id="top" data-kind="tea" href="/far">gone</p>'
 
@@ -75,3 +83,11 @@ def test_a_color_stays_that_a_drawing_asks_for():
     page = prune_page(f'<html><style>{css}</style><svg><path fill="var(--sea,#00f)"/></svg></html>')
     assert "--sea:blue" in page
     assert "--sky" not in page
+
+
+def test_the_selectors_of_a_sheet_are_those_inside_its_conditions_too():
+    assert selectors_of("a,b{x:y}@media print{c:is(d,e){x:y}@supports (z:z){f{x:y}}}") == ["a", "b", "c:is(d,e)", "f"]
+
+
+def test_each_line_of_a_style_is_a_sheet_of_its_own():
+    assert prune("p{a:b}\n.gone{a:b}\nli{c:d}", {"p", "li"}) == "p{a:b}li{c:d}"
