@@ -7,13 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, field_validator
 
-from microsite.source.schema import Model, Several
+from microsite.source.schema import Model, Several, Slug, Text, like
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]+$")]
+Digits = Annotated[str, like("12345678", r"^[0-9]+$")]
 
 Verdict = Literal[
     "well supported", "supported with caveats", "mostly animal or lab evidence", "overstated", "unsupported"
@@ -58,10 +56,10 @@ class Reference(Model):
     volume: Text | None = None
     issue: Text | None = None
     pages: Text | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/\S+$")] | None = None
+    doi: Annotated[str, like("10.1016/j.cell.2014.03.011", r"^10\.[0-9]{4,9}/\S+$")] | None = None
     pmid: Digits | None = None
-    pmcid: Annotated[str, StringConstraints(pattern=r"^PMC[0-9]+$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    pmcid: Annotated[str, like("PMC1234567", r"^PMC[0-9]+$")] | None = None
+    url: Annotated[str, like("https://www.who.int/", r"^https://\S+$")] | None = None
     study_design: Text
     found: Text
     record: Literal["confirmed", "partly confirmed"]

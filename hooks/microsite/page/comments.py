@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
-
-from microsite.source.schema import Model
+from microsite.source.schema import Model, like
 
 
 class CommentServer(Model):
     """An Isso server. Only one on the same machine, for trying out, may be without encryption."""
 
     server: Annotated[
-        str, StringConstraints(pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s?#]*[^\s?#/]$")
+        str, like("https://comments.site.example", r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s?#]*[^\s?#/]$")
     ]
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
 from microsite.content.page_source import PageFacts
 from microsite.html.templates import in_words
-from microsite.source.schema import Model
+from microsite.source.schema import Model, like
 
 # The script puts the name of a section in its place.
 WHOLE_PAGE = "whole page"
@@ -31,8 +31,8 @@ class ShareLinks:
 class Corrections(Model):
     """Where corrections go: to the form for a new issue, or to a mailbox. One of the two."""
 
-    issues: Annotated[str, StringConstraints(pattern=r"^https://[^\s?#]+$")] | None = None
-    mail: Annotated[str, StringConstraints(pattern=r"^[^\s@?&]+@[^\s@?&]+$")] | None = None
+    issues: Annotated[str, like("https://github.com/OWNER/NAME/issues/new", r"^https://[^\s?#]+$")] | None = None
+    mail: Annotated[str, like("corrections@site.example", r"^[^\s@?&]+@[^\s@?&]+$")] | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> "Corrections":

@@ -24,8 +24,19 @@ T = TypeVar("T")
 
 # A list in a file, a tuple in a frozen record: the one conversion that strict models allow.
 Several = Annotated[tuple[T, ...], Strict(False)]
+
+# An example of each pattern, by the pattern: an editor should not have to read one.
+_EXAMPLES: dict[str, str] = {}
+
+
+def like(example: str, pattern: str) -> StringConstraints:
+    """A text that fits a pattern. What does not is told by the ``example``."""
+    _EXAMPLES[pattern] = example
+    return StringConstraints(pattern=pattern)
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, like("green-tea", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 def load_list(document: Document, model: type[M], *, key: str = "id") -> list[M]:
@@ -68,7 +79,9 @@ def _problem_of(detail: Any, document: Document, address: Address) -> Problem:
     place = (*address, *_known_steps(detail["loc"], document, address))
     where = ".".join(str(step) for step in _named(document, place)) or "file"
     found = "nothing" if detail["type"] == "missing" else describe(detail["input"])
-    expected = _EXPECTED.get(detail["type"], "").format(**detail.get("ctx", {})) or _plain_words(detail["msg"])
+    limits = detail.get("ctx", {})
+    limits |= {"example": _EXAMPLES.get(limits.get("pattern", ""), limits.get("pattern"))}
+    expected = _EXPECTED.get(detail["type"], "").format(**limits) or _plain_words(detail["msg"])
     if detail["type"] == "extra_forbidden":
         found = f"an unknown field {place[-1]!r}"
     return Problem(document.file, document.line(place), where, expected, found)
@@ -87,7 +100,7 @@ _EXPECTED = {
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "date_type": "a date such as 2026-01-31",
-    "string_pattern_mismatch": "text like {pattern}",
+    "string_pattern_mismatch": "text like {example!r}",
     "string_too_short": "at least {min_length} characters",
     "string_too_long": "at most {max_length} characters",
     "too_short": "at least {min_length}",

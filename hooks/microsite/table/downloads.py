@@ -109,6 +109,7 @@ def _field(field: FieldDeclaration) -> dict[str, Any]:
             "delimiter": _BETWEEN if is_list else None,
             "title": field.title,
             "description": field.description,
+            "example": field.example,
             "unit": field.unit,
             "dailyValue": None if field.daily_value is None else float(field.daily_value),
             "constraints": _constraints(field),

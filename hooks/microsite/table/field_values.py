@@ -80,7 +80,7 @@ def _check_constraints(field: FieldDeclaration, value: Value, *, is_key: bool) -
         if field.allowed is not None and str(item) not in field.allowed and (field.categories or rules.enum):
             raise UnfitError(_either(field.allowed), describe(item))
         if rules.pattern and not re.fullmatch(rules.pattern, str(item)):
-            raise UnfitError(f"text like {rules.pattern}", describe(item))
+            raise UnfitError(f"text like {field.example!r}", describe(item))
         if isinstance(item, Decimal) and rules.minimum is not None and item < rules.minimum:
             raise UnfitError(f"{rules.minimum} or more", str(item))
         if isinstance(item, Decimal) and rules.maximum is not None and item > rules.maximum:

@@ -5,16 +5,16 @@ categories, missingValues, primaryKey). What the standard has no word for is our
 unit, dailyValue, qualifiers, caveat on a field; columns, views, filters, amounts, chart, picks on a table.
 """
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
-from microsite.source.schema import Model, Several
+from microsite.source.schema import Model, Several, Text, like
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
-Text = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, like("vitamin_c_mg", r"^[a-z][a-z0-9_-]*$")]
 
 MOST_COLUMNS = 7
 # Keys of the address that are not a filter's: the search's two, then the table's own.
@@ -86,6 +86,20 @@ class FieldDeclaration(Declared):
     daily_value: Number | None = None
     qualifiers: Several[Qualifier] = ()
     caveat: Text | None = None
+    example: Text | None = None
+
+    @model_validator(mode="after")
+    def _example_fits_pattern(self) -> "FieldDeclaration":
+        """A pattern is told to editors by an example, so it has one."""
+        if (pattern := self.constraints.pattern) is None:
+            return self
+        try:
+            fits = self.example is not None and re.fullmatch(pattern, self.example)
+        except re.error as error:
+            raise ValueError(f"expected a regular expression as pattern ({error})") from error
+        if not fits:
+            raise ValueError("expected an example that fits the pattern")
+        return self
 
     @property
     def allowed(self) -> tuple[str, ...] | None:
@@ -118,7 +132,7 @@ class Schema(Declared):
 class FileDeclaration(Declared):
     """A file in the data folder; a table's second and later files are joined to the first by their primary keys."""
 
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(yml|csv)$")]
+    path: Annotated[str, like("teas.yml", r"^[a-z0-9-]+\.(yml|csv)$")]
     table_schema: Annotated[Schema, Field(alias="schema")]
 
 

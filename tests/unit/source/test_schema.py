@@ -1,8 +1,11 @@
+import re
+
 import pytest
 
+from microsite.source import schema
 from microsite.source.files import parse_yaml
 from microsite.source.problems import ProblemsFound
-from microsite.source.schema import Model, Several, load_list, load_one
+from microsite.source.schema import Model, Several, Slug, load_list, load_one
 
 
 class Drink(Model):
@@ -56,3 +59,17 @@ def test_one_mapping_inside_a_document_can_be_checked_alone():
     document = parse_yaml("drinks:\n  tea:\n    id: tea\n    sodium_mg: x\n", name="d.yml")
     with pytest.raises(ProblemsFound, match=r"d\.yml:4: drinks\.tea\.sodium_mg: expected a number, found 'x'"):
         load_one(document, Drink, address=("drinks", "tea"))
+
+
+@pytest.mark.parametrize(("pattern", "example"), schema._EXAMPLES.items())
+def test_an_example_fits_its_pattern(pattern: str, example: str):
+    assert re.search(pattern, example)
+
+
+def test_a_text_of_the_wrong_form_is_told_by_an_example_and_no_pattern():
+    class Tea(Model):
+        id: Slug
+
+    with pytest.raises(ProblemsFound) as found:
+        load_list(parse_yaml("- id: Green Tea\n", name="teas.yml"), Tea)
+    assert str(found.value) == "teas.yml:1: Green Tea.id: expected text like 'green-tea', found 'Green Tea'"

@@ -1,9 +1,13 @@
 """What a table declares has to work: a list or a chart of figures that no column shows would fail before a reader."""
 
+from pathlib import Path
+
 import pytest
 
+from microsite.source.files import parse_yaml
 from microsite.source.problems import ProblemsFound
-from support.small_table import TABLES, small_declaration
+from microsite.table.declarations import load_tables
+from support.small_table import FIGURES, TABLES, small_dataset, small_declaration
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,27 @@ def test_a_list_and_a_chart_need_figures_that_are_shown(old: str, new: str, told
     with pytest.raises(ProblemsFound) as found:
         small_declaration(TABLES.replace(old, new))
     assert any(told in str(problem) for problem in found.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("constraints: {pattern: '[a-z]+'}", "expected an example that fits the pattern"),
+        ("constraints: {pattern: '[a-z]+'}, example: '7'", "expected an example that fits the pattern"),
+        ("constraints: {pattern: '[a-z'}, example: a", "expected a regular expression as pattern"),
+    ],
+)
+def test_a_pattern_has_an_example_that_fits_it(field: str, told: str) -> None:
+    tables = TABLES.replace("{name: how, title: How}", f"{{name: how, title: How, {field}}}")
+    with pytest.raises(ProblemsFound) as found:
+        load_tables(parse_yaml(tables, name="tables.yml"))
+    assert told in str(found.value)
+
+
+def test_a_value_of_the_wrong_form_is_told_by_the_example(tmp_path: Path) -> None:
+    field = "{name: how, title: How, constraints: {pattern: '[a-z]+'}, example: guessed}"
+    with pytest.raises(ProblemsFound) as found:
+        small_dataset(
+            tmp_path, tables=TABLES.replace("{name: how, title: How}", field), figures=FIGURES.replace("guessed", "7")
+        )
+    assert "torch.how: expected text like 'guessed', found '7'" in str(found.value)

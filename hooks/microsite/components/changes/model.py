@@ -6,16 +6,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from microsite.source.files import Document
 from microsite.source.problems import Problem
-from microsite.source.schema import Model, Several
+from microsite.source.schema import Model, Several, like
 
 CHANGES = "changes.yml"
 _SENTENCES = re.compile(r"[“\"]?[A-Z0-9].*[.!?][”\"]?", re.S)
 
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")]
+PagePath = Annotated[str, like("sheets/index.md", r"^[a-z0-9/-]+\.md$")]
 
 
 class Change(Model):
