@@ -7,6 +7,8 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 # Another site that is built with these hooks and templates: make serve SITE=../my-site
 SITE := .
+# The release of Debian that test-fresh installs
+SUITE := bookworm
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(UPGRADE)
 
@@ -14,7 +16,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe-package=,misaka cffi pycparser setuptools) \
 	--output-file requirements/comments.txt requirements/comments.in
 
-.PHONY: serve build test check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage
+.PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage
 
 serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
 	$(BIN)/mkdocs serve --config-file $(SITE)/mkdocs.yml
@@ -24,6 +26,9 @@ build: .venv/site.installed # writes the site into site/
 
 test: .venv/test.installed .venv/comments/.installed .venv/properdocs/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
 	@$(MAKE) --keep-going --jobs=2 --output-sync=target check; checked=$$?; $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal && exit $$checked
+
+test-fresh: # everything in a new root of Debian, as root; another release: make test-fresh SUITE=trixie
+	tools/test-fresh.sh $(SUITE)
 
 check: check-python check-settings check-scripts check-site # code, settings and data, without a browser
 
