@@ -13,8 +13,9 @@ from mkdocs.structure.pages import Page
 from microsite.build.state import BuildState, read_state
 from microsite.html.assets import scripts_of
 from microsite.html.templates import template_source
+from microsite.publish.header_files import header_files
+from microsite.publish.policy import policy_of, secure_page
 from microsite.publish.pruning import names_brought, prune_page
-from microsite.publish.security import header_files, policy_of, secure_page
 from microsite.publish.tidy import tidy_html
 
 

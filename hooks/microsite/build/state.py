@@ -12,7 +12,7 @@ from microsite.guide.guide import Guide
 from microsite.page.feedback import FeedbackSettings
 from microsite.page.site_context import SiteContext
 from microsite.preview.session import PreviewSession
-from microsite.publish.security import Policy
+from microsite.publish.policy import Policy
 from microsite.social_card.palette import Palette
 
 _KEY = "microsite_build"

@@ -5,7 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from microsite.publish.security import Policy, header_files, policy_of, secure_page
+from microsite.publish.header_files import header_files
+from microsite.publish.policy import Policy, policy_of, secure_page
 
 
 def hash_of(text: str) -> str:
