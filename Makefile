@@ -16,7 +16,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe-package=,misaka cffi pycparser setuptools) \
 	--output-file requirements/comments.txt requirements/comments.in
 
-.PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage
+.PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage map
 
 serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
 	$(BIN)/mkdocs serve --config-file $(SITE)/mkdocs.yml
@@ -39,6 +39,7 @@ check-python: .venv/test.installed
 check-settings: .venv/test.installed
 	$(BIN)/yamllint --strict .
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 check-scripts: node_modules/.installed
 	node_modules/.bin/tsc --project jsconfig.json || { test -x node_modules/.bin/tsc || echo "Install it with: npm ci"; exit 1; }
@@ -85,6 +86,9 @@ comments: .venv/comments/.installed # a comment server for trying out; tools/com
 
 new: .venv/site.installed # writes a small site on another subject: make new DIR=../my-site
 	@$(BIN)/python tools/new_site.py "$(DIR)"
+
+map: .venv/bin/python # after a change to the folders of hooks/microsite: the picture in CONTRIBUTING.md
+	$(BIN)/python tools/draw_house.py
 
 schemas: .venv/site.installed # after a change to a model or to tables.yml: the help that editors of YAML read
 	PYTHONPATH=hooks $(BIN)/python -m microsite.guide.json_schemas schemas

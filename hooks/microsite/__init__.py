@@ -10,8 +10,7 @@ ORDER = (
     ("evidence", "table", "social_card", "content"),
     ("components",),
     ("guide",),
-    ("page",),
-    ("publish", "search"),
-    ("preview",),
+    ("publish", "page"),
+    ("preview", "search"),
     ("build",),
 )

@@ -13,11 +13,14 @@ import pytest
 from packaging.specifiers import SpecifierSet
 from ruamel.yaml import YAML
 
+from draw_house import house
+from release_notes import notes_of
 from support.needs import ROOT
 
 PYTHON_LOCKS = ("requirements/site.txt", "requirements/test.txt")
 SET_UP = (*PYTHON_LOCKS, "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "Makefile", ".ci/run")
 WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
+WORKFLOWS = sorted(WORKFLOW.parent.glob("*.yml"))
 # Folders that exist on one machine only. A word, a dot or another slash before them makes them part of something else.
 MACHINE_PATH = re.compile(r"(?<![\w./:-])/(?:root|home|work|Users|opt|mnt)/")
 # Lines of a lock: a package with its exact version, then its hashes.
@@ -108,7 +111,7 @@ def test_ci_runs_the_test_command() -> None:
 
 
 def test_the_workflow_asks_for_little() -> None:
-    """Each job may read, and only publishing may publish; every action is one of GitHub's own, by its version."""
+    """Each job may read, and only publishing may publish."""
     workflow = YAML(typ="safe").load(WORKFLOW)
     assert workflow["permissions"] == {"contents": "read"}
     allowed = {name: job.get("permissions") for name, job in workflow["jobs"].items()}
@@ -117,16 +120,54 @@ def test_the_workflow_asks_for_little() -> None:
         "build": {"contents": "read", "pages": "read"},
         "publish": {"pages": "write", "id-token": "write"},
     }
-    used = re.findall(r"uses: (\S+)", WORKFLOW.read_text(encoding="utf-8"))
-    assert used
-    assert [action for action in used if not re.fullmatch(r"actions/[\w-]+@v\d+", action)] == []
     assert "bash .ci/run" in WORKFLOW.read_text(encoding="utf-8")
 
 
-def test_the_workflow_fits_its_schema() -> None:
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_one_of_github_s_own_named_by_its_commit(workflow: Path) -> None:
+    """A tag can be moved to other code, a commit cannot; the version stands beside it for people."""
+    used = re.findall(r"uses: (.+)", workflow.read_text(encoding="utf-8"))
+    assert used
+    assert [each for each in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_reads_and_only_one_job_may_write(workflow: Path) -> None:
+    settings = YAML(typ="safe").load(workflow)
+    assert settings["permissions"] == {"contents": "read"}
+    writing = [name for name, job in settings["jobs"].items() if "write" in (job.get("permissions") or {}).values()]
+    assert len(writing) <= 1
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_fits_its_schema(workflow: Path) -> None:
     """The published schema of workflows finds nothing against it."""
     checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
-    subprocess.run([*checker, WORKFLOW], check=True)
+    subprocess.run([*checker, workflow], check=True)
+
+
+def test_the_picture_of_the_folders_is_current() -> None:
+    """`make map` would change nothing."""
+    assert read(".github/house.svg") == house(), "run `make map`"
+
+
+def test_the_changelog_says_something_of_this_version() -> None:
+    version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
+    assert notes_of(version, read("CHANGELOG.md"))
+    with pytest.raises(ValueError, match="nothing of version 0"):
+        notes_of("0", read("CHANGELOG.md"))
+
+
+@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+def test_a_document_names_only_what_is_there(path: str) -> None:
+    """Links to files, and every make target."""
+    text = read(path)
+    files = [goal for goal in re.findall(r"\]\(([^)#:]+)\)", text) if not goal.startswith("../../actions/")]
+    assert [goal for goal in files if not (ROOT / goal).exists()] == []
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.M))
+    assert set(re.findall(r"`make ([a-z-]+)", text)) - targets == set()
+    paths = re.findall(r"`((?:docs|hooks|overrides|tests|tools|\.github)/[\w./-]+)`", text)
+    assert [each for each in paths if not (ROOT / each).exists() and not re.search("NAME|your-page", each)] == []
 
 
 def test_no_file_names_a_machine() -> None:
