@@ -35,11 +35,11 @@ def write_site(folder: Path, *, today: date) -> list[Path]:
 def _words(folder: Path, today: date) -> dict[str, str]:
     """What differs from one site to the next: the way back to this repository, and the dates."""
     root = Path(relpath(ROOT, folder)).as_posix()
-    doors = re.findall(r"^  - (hooks/\w+\.py)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)
+    hooks = re.findall(r"^  - (hooks/\w+\.py)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)
     return {
         "root": root,
         "schemas": Path(relpath(ROOT / "schemas", folder / "docs" / "data")).as_posix(),
-        "hooks": "[\n{}]".format("".join(f"  {root}/{door},\n" for door in doors)),
+        "hooks": "[\n{}]".format("".join(f"  {root}/{hook},\n" for hook in hooks)),
         "today": today.isoformat(),
         "next_year": today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
     }

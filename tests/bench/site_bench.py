@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from bench.build_times import time_build, time_save  # noqa: E402 - the rooms are found only once the path is set
+from bench.build_times import time_build, time_save  # noqa: E402 - our modules are found only once the path is set
 from bench.loading import measure_loading, serve_compressed  # noqa: E402
 from bench.rivals import write_floor, write_ours, write_stock  # noqa: E402
 from bench.scores import score_pages  # noqa: E402

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from markupsafe import escape  # noqa: E402 - the rooms are found only once the path is set
+from markupsafe import escape  # noqa: E402 - our modules are found only once the path is set
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from bench.installed import install_packages  # noqa: E402

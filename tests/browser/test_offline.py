@@ -76,7 +76,7 @@ def test_each_link_leads_to_a_file_and_each_address_to_the_web(folder: Path) -> 
         for link in [
             *page.values("a[href]", "href"),
             *page.values("[src]", "src"),
-            *page.values("[data-others]", "data-others"),
+            *page.values("[data-controls]", "data-controls"),
         ]:
             if link.partition(":")[0] not in ("http", "https", "mailto", "data") and not link.startswith("#"):
                 assert (at / link.partition("#")[0].partition("?")[0]).is_file(), f"{page.path}: {link}"

@@ -86,7 +86,7 @@ def test_the_header_file_sends_what_no_page_can_say(nginx: str, built: BuiltSite
         (policy,) = built_page.values(META, "content")
         headers = dict(urlopen(nginx + built_page.url).headers)
         assert headers["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'", built_page.path
-    for path in ("assets/on-demand/others.js", "sitemap.xml"):
+    for path in ("assets/on-demand/controls.js", "sitemap.xml"):
         headers = dict(urlopen(nginx + path).headers)
         assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
         assert headers["X-Content-Type-Options"] == "nosniff"

@@ -13,7 +13,7 @@ from support.policy import use_everything
 
 STYLES = [*Path("docs/assets/styles").glob("*.css"), *Path("hooks/microsite/components").glob("*/*.css")]
 # Not for the pages of readers, or fetched with what they are for.
-NOT_IN_PAGES = {"preview.css", "others.css", "comments.css"}
+NOT_IN_PAGES = {"preview.css", "controls.css", "comments.css"}
 # When a rule holds, and where on an element: neither changes which elements it is for.
 WHEN = re.compile(
     r"::[a-z-]+|:(hover|focus-visible|focus-within|focus|active|target|checked|visited|disabled|popover-open|defined)\b"

@@ -68,7 +68,7 @@ def test_a_citation_is_copied(page: Page, built: BuiltSite) -> None:
 
 def test_a_first_tap_is_kept_until_the_script_is_there(page: Page, built: BuiltSite) -> None:
     """A tap that comes before the script, which is late, still copies."""
-    page.route("**/others.js", lambda route: (page.wait_for_timeout(600), route.continue_())[1])
+    page.route("**/controls.js", lambda route: (page.wait_for_timeout(600), route.continue_())[1])
     page.goto(PAGE)
     places(page)[0].get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()

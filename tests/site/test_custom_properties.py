@@ -19,7 +19,7 @@ def unset(page: BuiltPage, fetched: str) -> set[str]:
 
 def test_a_page_sets_what_it_asks_for(built: BuiltSite, site: Path) -> None:
     """In its styles, its drawings, and the styles that it fetches when a reader comes near."""
-    fetched = (site / "assets" / "on-demand" / "others.css").read_text(encoding="utf-8")
+    fetched = (site / "assets" / "on-demand" / "controls.css").read_text(encoding="utf-8")
     found = {page.path: names for page in built.pages if (names := unset(page, fetched))}
     assert found == {}
 

@@ -35,7 +35,7 @@ def test_search_leads_to_places_that_exist(built: BuiltSite, site: Path) -> None
 
 def test_what_the_scripts_fetch_is_there(built: BuiltSite, site: Path) -> None:
     """The search's own files, whose names have a version in them."""
-    code = (site / "assets" / "on-demand" / "others.js").read_text(encoding="utf-8")
+    code = (site / "assets" / "on-demand" / "controls.js").read_text(encoding="utf-8")
     fetched = set(re.findall(r'"(assets/[^"]+)"', code))
     assert len(fetched) == 2
     assert fetched <= built.files

@@ -203,8 +203,8 @@ def test_changed_python_asks_for_a_restart(tmp_path: Path) -> None:
     folder = _copy_sleep(tmp_path)
     with run_preview(folder, tmp_path / "log", base="guides/") as preview:
         assert RESTART not in preview.wait_for("", "<h1>Sleep")
-        door = tmp_path / "hooks" / "render_pages.py"
-        os.utime(door, ns=(1, 1))
+        hook = tmp_path / "hooks" / "render_pages.py"
+        os.utime(hook, ns=(1, 1))
         preview.wait_for("", RESTART, "<h1>Sleep")
         assert preview.says("Python files have changed: restart the preview")
         with _edited(folder / "docs" / "studies.md", "title: ", "titel: "):

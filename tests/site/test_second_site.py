@@ -122,7 +122,7 @@ def test_it_needs_no_python() -> None:
     """No Python belongs to it, and it has the hooks and the settings of the guide."""
     assert list(SLEEP.rglob("*.py")) == []
     ours, theirs = _settings(ROOT), _settings(SLEEP)
-    assert [f"../../../{door}" for door in ours["hooks"]] == theirs["hooks"]
+    assert [f"../../../{hook}" for hook in ours["hooks"]] == theirs["hooks"]
     for part in ("plugins", "markdown_extensions", "validation", "exclude_docs", "strict"):
         assert ours[part] == theirs[part], part
 
@@ -140,7 +140,7 @@ def test_nothing_that_builds_sites_knows_the_subject(folder: str) -> None:
 def test_a_new_site_has_the_hooks_and_settings_of_the_guide(new: Build) -> None:
     """What the guide gains, a site that is written later has too."""
     ours, theirs = _settings(ROOT), _settings(new.folder.parent)
-    assert [Path(door).name for door in theirs["hooks"]] == [Path(door).name for door in ours["hooks"]]
+    assert [Path(hook).name for hook in theirs["hooks"]] == [Path(hook).name for hook in ours["hooks"]]
     for part in ("plugins", "markdown_extensions", "validation", "exclude_docs", "strict"):
         assert ours[part] == theirs[part], part
 

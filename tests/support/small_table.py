@@ -1,4 +1,4 @@
-"""A small table on a subject that is not the guide's, for tests of one room."""
+"""A small table on a subject that is not the guide's, for unit tests."""
 
 from pathlib import Path
 

@@ -14,7 +14,7 @@
   if (!toggle || !search || !field || !config) return;
 
   // Where the site starts: this script lies two folders below.
-  const root = new URL("../../", new URL(config.dataset.others || "", location.href)).href;
+  const root = new URL("../../", new URL(config.dataset.controls || "", location.href)).href;
   const BUNDLE = "assets/javascripts/bundle.a5f9d56c.min.js";
   const SETTINGS = {
     base: root,
@@ -121,7 +121,7 @@
   });
   document.querySelectorAll("[data-search-close]").forEach((button) => button.addEventListener("click", () => setOpen(false)));
   toggle.addEventListener("change", onToggle);
-  // The first script may have opened it already.
+  // The loader may have opened it already.
   if (toggle.checked) {
     fetchBundle();
     onToggle();

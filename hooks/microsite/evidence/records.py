@@ -1,6 +1,6 @@
 """What a claim and a source may hold, field by field: the models of claims.yml and references.yml.
 
-Checks of one field stand here; checks that need a second field or the other file are in ``evidence``.
+Checks of one field stand here; checks that need a second field or the other file are in `ledger_checks`.
 """
 
 import re

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 # Beside the folder that they come from, whose files are not published as they are.
 PUBLISHED = "assets/on-demand"
-# The page's first script fetches the others when a reader first comes near, as one file.
-_FETCHED = {"others": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
+# `loader.js` fetches the controls, as one file, when a reader first comes near the page.
+_FETCHED = {"controls": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
 # What only a page with such a part fetches, in a file with data of its own.
 _FETCHED_WITH = {"<data-table": "table-helper"}
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
@@ -44,7 +44,7 @@ def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
 
 def scripts_of(html: str, read: Callable[[tuple[str, ...]], Markup]) -> list[str]:
     """Every script that a page may run: those that stand in it, and those that it may fetch, which ``read`` finds."""
-    fetched = (*_FETCHED["others"], *(name for sign, name in _FETCHED_WITH.items() if sign in html))
+    fetched = (*_FETCHED["controls"], *(name for sign, name in _FETCHED_WITH.items() if sign in html))
     return [*_INLINE.findall(html), str(read(fetched))]
 
 
@@ -67,7 +67,7 @@ def published_assets(folder: Path) -> dict[str, str]:
     scripts = {
         f"{PUBLISHED}/{file}.js": str(read_scripts(folder / "scripts", names)) for file, names in _FETCHED.items()
     }
-    return scripts | {f"{PUBLISHED}/others.css": str(read_styles(folder / "styles", ["others"]))}
+    return scripts | {f"{PUBLISHED}/controls.css": str(read_styles(folder / "styles", ["controls"]))}
 
 
 def drawing_address(path: Path) -> str | None:

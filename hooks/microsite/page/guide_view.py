@@ -1,4 +1,4 @@
-"""The guide as seen from one page: what the doors hand to the templates."""
+"""The guide as seen from one page: everything that its templates draw."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,7 +21,7 @@ from microsite.page.view import GuideView, PageView, RenderedPage, Statement, pa
 from microsite.table.column_styles import styles_for
 
 _STYLES = ("tokens", "page", "components")
-_FIRST_SCRIPT = "first"
+_LOADER = "loader"
 _COMMENTS = "comments"
 
 
@@ -40,7 +40,7 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
         home_url=root if seen_from is None else relative_url("", seen_from),
         urgent=page_link(urgent, seen_from=seen_from, root=root) if urgent else None,
         icon=context.icon,
-        first_script=context.scripts((_FIRST_SCRIPT,)),
+        loader=context.scripts((_LOADER,)),
         head=(render_head(page, context) if page else Markup()) + _elements(components, context),
         styles=context.styles((*_STYLES, *_styles_of(components), *comments, "print"))
         + styles_for(guide.datasets.values(), article),

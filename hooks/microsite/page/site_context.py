@@ -50,7 +50,7 @@ class SiteContext:
         # Asked for on each page: looked for anew, it would take longer with each page that a site has.
         return {page.path: place for place, page in enumerate(self.pages)}
 
-    # Most pages ask for the same few: each choice is read once, and for the next build there are other surroundings.
+    # Most pages ask for the same few: each choice is read once; the next build has a context of its own.
     @cached_property
     def styles(self) -> Callable[[tuple[str, ...]], Markup]:
         """The style sheets of the given names, as one, for a ``<style>`` element."""

@@ -1,6 +1,6 @@
 """What the page templates draw: one object with everything a page shows, all addresses made for that page.
 
-Templates get finished values and decide nothing; this room decides and writes no HTML of its own.
+Templates get finished values and decide nothing; this module decides, and writes no HTML of its own.
 """
 
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ class GuideView:
     home_url: str
     urgent: PageLink | None
     icon: str | None
-    first_script: Markup
+    loader: Markup
     head: Markup
     styles: Markup
     scripts: Markup

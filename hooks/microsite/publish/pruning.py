@@ -14,7 +14,7 @@ import tinycss2
 
 Node = Any
 
-# Styles are most of a page: `.*?` would be five times slower, here and in the other rooms that finish a page.
+# Styles are most of a page: `.*?` would be five times slower, here and in the other modules that finish a page.
 _STYLE = re.compile(r"(?P<open><style[^>]*>)(?P<css>[^<]*(?:<(?!/style>)[^<]*)*)(?P<close></style>)")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _INSIDE_TAG = re.compile(r"<([a-z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>")

@@ -1,6 +1,7 @@
-"""The one error of the rooms: a list of problems, each with its address in a file an editor can open.
+"""The one exception of the generator: a list of problems, each with its place in a file that an editor can open.
 
-Rooms collect every problem before they raise, so that an editor mends a file once and not once for each mistake.
+Every reader collects all problems before it raises, so that an editor corrects a file once and not once for each
+mistake.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """Raised by a room once it has looked at everything; ``problems`` is sorted and never empty."""
+    """Raised once everything has been looked at; ``problems`` is sorted and never empty."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))

@@ -1,7 +1,7 @@
 """What data files may hold: frozen pydantic models, and their errors told as problems with a line.
 
-Each kind of record declares its model in the room that uses it; this room only knows how to check a document against
-a model, so that every data file is refused in the same words.
+Each kind of record declares its model in the module that uses it. Here is only how a document is checked against a
+model, so that the messages of all data files use the same words.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """``tables.yml`` read and checked: every declared table by its name.
 
-`table_models` says what one declaration may hold; this room finds names that a declaration uses but nobody declared.
+`models` says what one declaration may hold; here are the checks of names that a declaration uses but nobody declared.
 """
 
 from collections.abc import Iterator

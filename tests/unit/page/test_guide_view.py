@@ -135,7 +135,7 @@ def test_a_page_names_its_card_where_cards_are_drawn(path, cards: bool, guide: G
 
 @pytest.mark.parametrize("path", ["teas.md", None])
 def test_every_page_begins_with_the_script_that_sets_its_colors(path, guide: Guide, context: SiteContext):
-    assert view_guide(guide, path, context).first_script
+    assert view_guide(guide, path, context).loader
 
 
 @pytest.mark.parametrize("server", [COMMENTS, FeedbackSettings()])

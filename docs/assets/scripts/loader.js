@@ -28,7 +28,7 @@
   function fetchOthers() {
     if (asked) return;
     asked = true;
-    const src = find("__config").dataset.others || "";
+    const src = find("__config").dataset.controls || "";
     const script = Object.assign(document.createElement("script"), { src });
     const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: src.replace(/js$/, "css") });
     // Styles first: what the scripts open would be seen without them, and move when they come.
