@@ -116,3 +116,18 @@ def test_a_component_without_data_of_its_own_has_none_to_load(tmp_path: Path) ->
 def context_of(guide: Guide) -> RenderContext:
     """A page that has no marks yet."""
     return RenderContext(guide.site, link=str, marks=MarkWriter(guide.ledger, claims_url=""), titles=guide.titles)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("COMPONENT = 1\n", "components/tip/component.py:1: component: expected COMPONENT, a Component, found 1"),
+        ("\nx = (\n", "components/tip/component.py:2: component: expected Python that runs, found"),
+    ],
+)
+def test_python_of_a_site_that_is_no_component_is_told(code: str, told: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, "tip")
+    (folder / "tip" / "component.py").write_text(code, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        load_components(folder)
+    assert told in str(found.value)

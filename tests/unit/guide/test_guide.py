@@ -5,7 +5,7 @@ import pytest
 
 from microsite.components.care.component import COMPONENT as CARE
 from microsite.components.glossary.component import COMPONENT as GLOSSARY
-from microsite.guide.checks import check_anchors, check_pages
+from microsite.guide.checks import check_anchors, check_ledger_pages, check_pages
 from microsite.guide.guide import Guide, load_guide
 from support.small_guide import FILES, FRONT, write_guide
 
@@ -115,3 +115,23 @@ def test_a_sign_rests_on_sources_that_its_card_cites(problems: Problems):
     (told,) = problems(care=care)
     where = "docs/data/care.yml:7: too-hot.signs.1.sources: "
     assert told == where + "expected sources that a claim of the card cites, found 'cup-1999'"
+
+
+def test_a_site_without_claims_needs_no_page_for_them(tmp_path: Path):
+    guide, _ = everything(tmp_path, claims=None, references=None)
+    assert check_ledger_pages(guide) == []
+
+
+def test_a_site_with_claims_and_no_page_for_them_is_told(tmp_path: Path):
+    guide, _ = everything(tmp_path, evidence=FRONT.format(title="How sure we are") + "\nText.\n")
+    (told,) = check_ledger_pages(guide)
+    assert "[[table: ...]] of claims.yml" in str(told)
+    assert guide.evidence_page is None
+
+
+def test_a_page_that_is_not_utf_8_is_told(tmp_path: Path):
+    pages = write_guide(tmp_path)
+    (tmp_path / "teas.md").write_bytes(b"\xff")
+    assert [str(each) for each in load_guide(tmp_path, pages=pages)[1]] == [
+        "docs/teas.md:1: text: expected UTF-8, found byte 0xff"
+    ]

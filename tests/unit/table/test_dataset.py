@@ -282,3 +282,10 @@ def test_a_source_that_is_not_among_the_references_is_told(tmp_path: Path) -> No
     data = small_dataset(tmp_path, tables=tables)
     problems = [str(problem) for problem in check_relations({"lamps": data}, claims=None, sources={"a"})]
     assert problems == ["data/lamps.yml:1: torch.claims: expected ids in references.yml, found 'b'"]
+
+
+def test_a_field_that_another_table_does_not_declare_is_told(tmp_path: Path) -> None:
+    data = small_dataset(tmp_path)
+    asking = small_dataset(tmp_path, tables=TABLES.replace("{field: heat_w}", "{field: kind, show: daily, of: lamps}"))
+    problems = [str(each) for each in check_relations({"lamps": data, "ask": asking}, claims=None, sources=None)]
+    assert problems == ["data/lamps.yml:1: torch.kind: expected a field of the table lamps, found 'fire'"]

@@ -1,3 +1,5 @@
+"""Not in a folder `build` like what it tests: pytest never looks into one of that name."""
+
 from types import SimpleNamespace
 
 import pytest
