@@ -31,7 +31,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     guide, found = load_guide(docs, pages=pages, name=docs.name)
     found.add(*(() if any(found) else check_ledger_pages(guide)))
     data_is_whole = all(problem.file.endswith(".md") for problem in found)
-    found.add(*check_pages(guide, files=files | generated_file_names(guide), data_is_whole=data_is_whole))
+    found.add(
+        *check_pages(
+            guide,
+            files=files | generated_file_names(guide),
+            data_is_whole=data_is_whole,
+            allowed_html=config.extra.get("allow_html", ()),
+        )
+    )
     found.add(*(check_nav(guide, listed_pages(config.nav)) if config.nav else ()))
     found.add(*(() if preview else check_drafts(guide)))
     palette: Palette | None = None

@@ -8,21 +8,49 @@ from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
 from microsite.source.links import check_links, goal_of
 from microsite.source.markers import check_markers
+from microsite.source.page_lint import lint_page
 from microsite.source.problems import Problem
 
 
-def check_pages(guide: Guide, *, files: Collection[str], data_is_whole: bool) -> list[Problem]:
+def check_pages(
+    guide: Guide, *, files: Collection[str], data_is_whole: bool, allowed_html: Collection[str] = ()
+) -> list[Problem]:
     """Problems in the Markdown of all pages. ``files`` are the paths a link may name, relative to the docs folder.
 
     ``data_is_whole`` is false when data files have problems of their own: then arguments of markers are not judged.
+    ``allowed_html`` names elements that this site uses although pages of others may not.
     """
     rules = marker_rules(guide, arguments=data_is_whole)
     problems = []
     for path, page in guide.pages.items():
         problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line, arguments=data_is_whole)
+        problems += lint_page(page.body, file=page.file, first_line=page.body_line, allowed=allowed_html)
         problems += _check_message(page)
+        problems += _check_tables(page)
         problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
-    return problems
+    return [*problems, *_check_titles(guide)]
+
+
+def _check_titles(guide: Guide) -> Iterator[Problem]:
+    """Two pages of one title are one page to a reader, in menus as in a search."""
+    for name in ("title", "short_title"):
+        first: dict[str, str] = {}
+        for page in guide.pages.values():
+            title = getattr(page.facts, name)
+            if title in first:
+                yield Problem(page.file, 1, "title", f"a title that {first[title]} does not have", repr(title))
+            first.setdefault(title, page.file)
+
+
+def _check_tables(page: PageSource) -> Iterator[Problem]:
+    """The rows of a table have ids, so a page can have it once."""
+    seen: dict[str, int] = {}
+    for marker in page.markers:
+        if marker.name == "table" and marker.argument in seen:
+            found = f"again (first on line {seen[marker.argument]})"
+            yield Problem(page.file, marker.line, str(marker), "each table once", found)
+        if marker.name == "table":
+            seen.setdefault(marker.argument, marker.line)
 
 
 def _check_message(page: PageSource) -> Iterator[Problem]:

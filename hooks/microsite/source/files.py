@@ -6,6 +6,7 @@ the last of two equal keys in silence. Values are built here from the composed n
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,19 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from microsite.source.problems import Problem, ProblemsFound, describe
 
 Address = tuple[str | int, ...]
+
+# How many times larger aliases may make a file than it is.
+_EXPANDED_AT_MOST = 20
+
+# What the parser says, and what an editor has to do about it.
+_MENDED_BY = (
+    ("mapping values are not allowed", 'quotes around a text that has a colon, such as title: "Tea: a story"'),
+    ("'\\t'", "spaces: a tab cannot indent"),
+    ("expected <block end>", "each field indented like the one above it"),
+    ("did not find expected key", "each field indented like the one above it"),
+    ("found unexpected end of stream", "a closing quote or bracket for each that is opened"),
+    ("could not find expected ':'", "a colon and a space behind the name of a field"),
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,8 @@ def parse_yaml(text: str, *, name: str) -> Document:
     # The scanner also lets ValueError, IndexError and the like through for control characters and odd escapes.
     except (YAMLError, ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError) as error:
         raise _yaml_problem(name, 1, str(error)) from error
+    if root is not None and _multiplies(root):
+        raise ProblemsFound([Problem(name, 1, "YAML", "aliases of single values", "aliases that multiply")])
     builder = _Builder(name, yaml.constructor)
     value = None if root is None else builder.build(root, (), ())
     if builder.problems:
@@ -100,9 +116,34 @@ def parse_csv(content: bytes, *, name: str) -> list[Record]:
         problems.append(Problem(name, line, "row", "well-formed CSV", str(error)))
     if header is None:
         problems.append(Problem(name, 1, "header", "column names", "nothing"))
+    elif len(header) == 1 and re.search(r"[;\t]", header[0]):
+        found = "tabs" if "\t" in header[0] else "semicolons"
+        problems = [Problem(name, 1, "header", 'commas between cells: save it as "CSV UTF-8"', found)]
     if problems:
         raise ProblemsFound(problems)
     return records
+
+
+def _multiplies(root: Node) -> bool:
+    """Whether aliases make far more of a file than it holds: ten lines of them can stand for a thousand million values.
+
+    Asked of nodes, each of which is counted once, before anything is made of them.
+    """
+    sizes: dict[int, int] = {}
+    waiting = [(root, False)]
+    while waiting:
+        node, counted = waiting.pop()
+        parts: list[Node] = []
+        if isinstance(node, MappingNode):
+            parts = [each for pair in node.value for each in pair]
+        elif isinstance(node, SequenceNode):
+            parts = node.value
+        if counted:
+            sizes[id(node)] = 1 + sum(sizes.get(id(part), 0) for part in parts)
+        elif id(node) not in sizes:
+            sizes[id(node)] = 0
+            waiting += [(node, True), *((part, False) for part in parts)]
+    return sizes[id(root)] > _EXPANDED_AT_MOST * len(sizes)
 
 
 def _compose_fast(text: str) -> Node | None:
@@ -139,13 +180,16 @@ def _decode(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        problem = Problem(name, line, "text", "UTF-8", f"byte 0x{content[error.start]:02x}")
+        # A spreadsheet writes the letters of its own country unless it is told otherwise.
+        expected = 'UTF-8: in a spreadsheet, save it as "CSV UTF-8"' if name.endswith(".csv") else "UTF-8"
+        problem = Problem(name, line, "text", expected, f"byte 0x{content[error.start]:02x}")
         raise ProblemsFound([problem]) from error
 
 
 def _yaml_problem(name: str, line: int, reason: str | None) -> ProblemsFound:
     words = " ".join((reason or "text that does not parse").split())
-    return ProblemsFound([Problem(name, line, "YAML", "text that parses", words)])
+    expected = next((mend for sign, mend in _MENDED_BY if sign in words), "text that parses")
+    return ProblemsFound([Problem(name, line, "YAML", expected, words)])
 
 
 class _Builder:

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 
 from microsite.source.problems import Problem
 
-_MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
+# How a marker is written.
+MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
 
 
@@ -47,7 +48,7 @@ def find_markers(text: str, *, first_line: int = 1) -> list[Marker]:
     hidden = code_spans(text)
     return [
         _marker(match, text, first_line)
-        for match in _MARKER.finditer(text)
+        for match in MARKER.finditer(text)
         if not any(start <= match.start() < end for start, end in hidden)
     ]
 

@@ -21,7 +21,7 @@ CSV_MISTAKES = {
     b"a,b\n1\n": ["x.csv:2: row: expected 2 cells, found 1"],
     b"a,b\n1,2,3\n": ["x.csv:2: row: expected 2 cells, found 3"],
     b'a,b\n"1\n2",3\n4\n': ["x.csv:4: row: expected 2 cells, found 1"],
-    b"a,b\n1,\xff\n": ["x.csv:2: text: expected UTF-8, found byte 0xff"],
+    b"a,b\n1,\xff\n": ['x.csv:2: text: expected UTF-8: in a spreadsheet, save it as "CSV UTF-8", found byte 0xff'],
     b"": ["x.csv:1: header: expected column names, found nothing"],
     b"a,a\n1,2\n": ["x.csv:1: column 'a': expected one column of that name, found two or more"],
     b"a,\n1\n": [
@@ -118,3 +118,49 @@ def test_any_bytes_read_as_csv_give_records_or_problems(content: bytes):
         assert all(record.line > 1 for record in parse_csv(content, name="x.csv"))
     except ProblemsFound as found:
         assert found.problems
+
+
+def test_aliases_that_multiply_are_refused_at_once() -> None:
+    """Five lines that stand for a hundred thousand values; each further line would make it ten times as many."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 5)]
+    with pytest.raises(ProblemsFound) as found:
+        parse_yaml("\n".join(lines), name="x.yml")
+    assert str(found.value) == "x.yml:1: YAML: expected aliases of single values, found aliases that multiply"
+
+
+def test_an_alias_of_a_part_that_is_used_again_is_in_order() -> None:
+    text = "common: &common {a: 1, b: [1, 2, 3]}\nfirst: *common\nsecond: *common\n"
+    assert parse_yaml(text, name="x.yml").value["second"] == {"a": 1, "b": [1, 2, 3]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title: Tea: a story", 'quotes around a text that has a colon, such as title: "Tea: a story"'),
+        ("a:\n\tb: 1", "spaces: a tab cannot indent"),
+        ("a:\n  b: 1\n c: 2", "each field indented like the one above it"),
+        ("a: 'tea", "a closing quote or bracket for each that is opened"),
+    ],
+)
+def test_what_mends_a_text_is_said(text: str, told: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        parse_yaml(text, name="x.yml")
+    assert told in str(found.value)
+
+
+@pytest.mark.parametrize(("sign", "found"), [(";", "semicolons"), ("\t", "tabs")])
+def test_what_a_spreadsheet_wrote_with_other_signs_is_told_once(sign: str, found: str) -> None:
+    rows = f"id{sign}name\nx{sign}1,5\n".encode()
+    with pytest.raises(ProblemsFound) as problems:
+        parse_csv(rows, name="x.csv")
+    told = f'x.csv:1: header: expected commas between cells: save it as "CSV UTF-8", found {found}'
+    assert str(problems.value) == told
+
+
+def test_letters_of_one_country_are_told_with_what_to_do() -> None:
+    with pytest.raises(ProblemsFound) as problems:
+        parse_csv("id,name\nx,caf\u00e9\n".encode("cp1252"), name="x.csv")
+    assert str(problems.value) == (
+        'x.csv:2: text: expected UTF-8: in a spreadsheet, save it as "CSV UTF-8", found byte 0xe9'
+    )

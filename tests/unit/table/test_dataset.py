@@ -142,7 +142,7 @@ WRONG_ROWS = {
     ),
     "letters that are not UTF-8": (
         {"figures": FIGURES.encode().replace(b"evening", b"\xff")},
-        "data/figures.csv:3: text: expected UTF-8, found byte 0xff",
+        'data/figures.csv:3: text: expected UTF-8: in a spreadsheet, save it as "CSV UTF-8", found byte 0xff',
     ),
     "a key used twice": (
         {"lamps": LAMPS.replace("name: Candle", "name: Candle, name: Light")},

@@ -1,0 +1,115 @@
+"""HTML that an author typed into Markdown: what would run, ask for something, or break the page is refused.
+
+A page carries a policy that is made from what stands in it, so a script that was pasted would be allowed to run.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+# What runs, frames, sends, or speaks for the whole document.
+REFUSED = frozenset(
+    re.findall(
+        r"\w+",
+        "applet base body button dialog embed fieldset form frame frameset head html iframe input link main meta"
+        " noscript object option script select style template textarea title",
+    )
+)
+_VOID = frozenset({"area", "br", "col", "hr", "img", "source", "track", "wbr"})
+# Their end may be left out.
+_CLOSED_BY_OTHERS = frozenset({"dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_ADDRESSES = frozenset({"action", "cite", "formaction", "href", "poster", "src", "xlink:href"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something an author should not have typed: its line (from 1), and the words of a problem."""
+
+    line: int
+    where: str
+    expected: str
+    found: str
+
+
+def check_address(target: str) -> str | None:
+    """What is wrong with the address of a link or a picture, in words; None where nothing is.
+
+    >>> check_address("javascript:alert(1)")
+    "'javascript:', which a browser runs or reads as a page"
+    """
+    plain = re.sub(r"[\s\x00-\x1f]", "", target)
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", plain, re.I)
+    name = scheme[1].lower() if scheme else ""
+    if plain.startswith(("//", "\\\\")):
+        return "an address without https:"
+    if name == "http":
+        return "http:, which anyone on the way can read and change"
+    if name == "https":
+        rest = plain[len("https:") :]
+        host = re.match(r"//([^/?#]*)", rest)
+        if not host or not host[1]:
+            return "an address without a host"
+        return "a user name in the address" if "@" in host[1] else None
+    return f"'{name}:', which a browser runs or reads as a page" if name not in ("", "mailto", "tel") else None
+
+
+def check_html(text: str, *, allowed: Collection[str] = ()) -> Iterator[Finding]:
+    """What is wrong with the HTML in a Markdown text whose code has been blanked out.
+
+    ``allowed`` names elements that the site uses all the same; event attributes and addresses that run are refused
+    in them, too.
+    """
+    parser = _Parser(frozenset(allowed))
+    parser.feed(text)
+    parser.close()
+    yield from parser.findings
+    for tag, line in parser.open:
+        yield Finding(line, f"<{tag}>", f"</{tag}> after it", "none")
+    if (at := text.rfind("<!--")) >= 0 and "-->" not in text[at:]:
+        yield Finding(1 + text.count("\n", 0, at), "<!--", "--> after it", "none")
+
+
+class _Parser(HTMLParser):
+    def __init__(self, allowed: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.findings: list[Finding] = []
+        self.open: list[tuple[str, int]] = []
+        self._allowed = allowed
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        if ":" in tag or "@" in tag:  # an address between angle brackets, which Markdown turns into a link
+            return
+        if tag in REFUSED - self._allowed:
+            self._find(line, tag, "Markdown, a marker, or a name under extra.allow_html in mkdocs.yml", f"<{tag}>")
+        for name, value in attrs:
+            self._check_attribute(line, tag, name, value or "")
+        if tag not in _VOID | _CLOSED_BY_OTHERS:
+            self.open.append((tag, line))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        before = len(self.open)
+        self.handle_starttag(tag, attrs)
+        del self.open[before:]
+
+    def handle_endtag(self, tag: str) -> None:
+        for place in reversed(range(len(self.open))):
+            if self.open[place][0] == tag:
+                del self.open[place]
+                return
+        if tag not in _CLOSED_BY_OTHERS:
+            self._find(self.getpos()[0], tag, f"<{tag}> before it", f"</{tag}> alone")
+
+    def _check_attribute(self, line: int, tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            self._find(line, tag, "no attribute that runs a script", f"{name}=")
+        elif name in ("style", "srcdoc"):
+            self._find(line, tag, "a class, whose rules stand in a style sheet", f"{name}=")
+        elif name in _ADDRESSES and (wrong := check_address(value)):
+            self._find(line, tag, "an address of this site, or one with https:", wrong)
+        elif tag == "img" and name == "src" and ":" in value:
+            self._find(line, tag, "a picture under docs/", repr(value))
+
+    def _find(self, line: int, tag: str, expected: str, found: str) -> None:
+        self.findings.append(Finding(line, f"<{tag}>", expected, found))
