@@ -1,8 +1,10 @@
 """The drawing that a reader steps through: buttons, keys, a swipe, the list and the address lead to a step."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 from ruamel.yaml import YAML
 
@@ -129,3 +131,21 @@ def test_parts_change_at_once_for_who_asks_for_stillness(new_page: NewPage) -> N
     page.goto(PAGE)
     page.get_by_role("button", name="Next").click()
     assert page.evaluate("() => document.getAnimations().length") == 0
+
+
+def test_only_what_is_lit_has_its_name(new_page: NewPage) -> None:
+    """The picture of a step stays the same when the names of a part that it does not light are taken away."""
+    page = new_page(reduced_motion="reduce")
+    for step, named in (("mucus", False), ("microbes", True)):
+        page.goto("about/")
+        page.goto(f"{PAGE}#gut-wall-at-{step}")
+        stage = page.locator(".stage")
+        before = stage.screenshot()
+        page.evaluate("() => document.querySelector('#gut-wall-microbes .names').remove()")
+        assert (_changed_pixels(before, stage.screenshot()) > 100) is named
+
+
+def _changed_pixels(one: bytes, other: bytes) -> int:
+    """How many pixels of two pictures differ by more than the eye would pass over."""
+    pictures = (Image.open(BytesIO(each)).convert("L") for each in (one, other))
+    return sum(ImageChops.difference(*pictures).histogram()[24:])
