@@ -7,6 +7,7 @@ set -eu
 describe() {
     case $1 in
         chromium) echo "chromium chromium-browser google-chrome google-chrome-stable : chromium" ;;
+        git) echo "git : git" ;;
         java) echo "java : default-jre-headless" ;;
         nginx) echo "nginx : nginx-light" ;;
         npm) echo "npm : npm" ;;
