@@ -27,7 +27,7 @@ from microsite.table.dataset import DataSet  # noqa: E402
 from microsite.table.models import Column  # noqa: E402
 from support.chromium import launch_chromium  # noqa: E402
 from support.table_page import ASSETS, write_table_page  # noqa: E402
-from support.table_rows import made_up_table, real_table  # noqa: E402
+from support.table_rows import made_up_table, real_table, real_tables  # noqa: E402
 
 ROUNDS = 5
 SLOWED = 4
@@ -138,7 +138,7 @@ def _measure(browser: Browser, file: Path, name: str, field: str, *, slowed: int
 
 def _our_page(folder: Path, data: DataSet) -> Path:
     code = read_scripts(ASSETS / "scripts", ["data-table"])
-    return write_table_page(folder, [data], script=f"{_PAINTED}{code}{_HOOK}", chart=False)
+    return write_table_page(folder, [data], others=real_tables(), script=f"{_PAINTED}{code}{_HOOK}", chart=False)
 
 
 def _their_page(name: str, data: DataSet, modules: Path, *, paging: bool) -> str:

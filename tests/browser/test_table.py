@@ -28,7 +28,9 @@ def tables() -> dict[str, DataSet]:
 @pytest.fixture(scope="module")
 def file(tables: dict[str, DataSet], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The food table with its chart, opened from a folder: no server, so no modules and no fetching."""
-    return write_table_page(tmp_path_factory.mktemp("table"), [tables["foods"], tables["vitamins"]])
+    return write_table_page(
+        tmp_path_factory.mktemp("table"), [tables["foods"], tables["vitamins"]], others=[tables["cautions"]]
+    )
 
 
 @pytest.fixture
@@ -107,6 +109,16 @@ def test_the_count_is_said_once_for_each_change(open_table: Open) -> None:
     assert page.evaluate("said") == ["Showing 1 of 94 foods", ""]
 
 
+def test_cautions_are_asked_for_by_person(open_table: Open, tables: dict[str, DataSet]) -> None:
+    page = open_table()
+    page.get_by_label("Caution for").select_option(label="People on warfarin, a blood thinner")
+    ids = {row.id for row in tables["cautions"].rows if row.text("who") == "blood-thinner"}
+    expected = {row.text("name") for row in tables["foods"].rows if ids & set(row.items("cautions"))}
+    assert "Natto" in expected
+    assert set(names(page)) == expected
+    expect(page.locator("#food-natto")).to_contain_text("Do not start or stop eating it")
+
+
 def test_a_group_shows_its_foods_and_those_that_are_also_in_it(open_table: Open, tables: dict[str, DataSet]) -> None:
     page = open_table()
     page.get_by_label("Group", exact=True).select_option(label="Legume")
@@ -150,7 +162,7 @@ def test_a_good_source_holds_a_tenth_of_the_daily_value(
         row.text("name")
         for row in tables["foods"].rows
         if row.number(field) is not None
-        and float(row.number(field) or 0) * float(row.number("serving_g") or 0) / 100 >= tenth
+        and float(row.number(field) or 0) * float(row.number("portion_g") or 0) / 100 >= tenth
     }
     expect(status(page)).to_have_text(f"Showing {len(expected)} of 94 foods")
     assert set(names(page)) == expected
@@ -188,13 +200,13 @@ def test_figures_are_per_serving_with_their_percent_or_per_100_g(open_table: Ope
     served = page.locator("#food-chia-seeds").get_by_text("Serving: ")
     expect(served).to_be_visible()
     expect(page.locator("caption").first).to_contain_text("Figures are for one serving.")
-    expect(cell).to_have_text("9.8")
-    expect(cell).to_have_attribute("data-p", "34%, high")
+    expect(cell).to_have_text("4.9")
+    expect(cell).to_have_attribute("data-p", "17%, source")
     page.get_by_role("radio", name="per 100 g").check()
     expect(cell).to_have_text("34.4")
     expect(cell).to_have_attribute("data-p", "122%, high")
     page.get_by_role("radio", name="per serving").check()
-    expect(cell).to_have_text("9.8")
+    expect(cell).to_have_text("4.9")
 
 
 def test_sorting_is_a_button_and_says_its_direction_on_its_column_only(open_table: Open) -> None:
@@ -307,6 +319,7 @@ def test_the_card_of_a_food_has_all_its_figures(open_table: Open, tables: dict[s
         "ALA, as measured (g)",
         "18:3 fats, undifferentiated (g)",
         "Weight of a serving (g)",
+        "Weight of USDA's measure (g)",
     }
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
@@ -349,7 +362,7 @@ def test_the_chart_shows_the_foods_in_view_most_first(open_table: Open) -> None:
     page.get_by_label("Group", exact=True).select_option(label="Fermented")
     page.get_by_text("The chart in words").click()
     lines = page.locator(".chart li:visible")
-    expect(lines.first).to_have_text("Natto: 9.5 g")
+    expect(lines.first).to_have_text("Natto: 2.4 g")
     amounts = [float(re.search(r": ([\d.]+) g", text)[1]) for text in lines.all_inner_texts()]  # type: ignore[index]
     assert amounts == sorted(amounts, reverse=True)
     assert page.locator(".chart g:visible").count() == len(amounts)
@@ -438,7 +451,9 @@ def test_if_the_script_throws_the_plain_table_stays(
 ) -> None:
     code = (ASSETS / "scripts" / "data-table.js").read_text(encoding="utf-8")
     assert right in code
-    page_file = write_table_page(tmp_path, [tables["foods"]], script=code.replace(right, wrong))
+    page_file = write_table_page(
+        tmp_path, [tables["foods"]], others=[tables["cautions"]], script=code.replace(right, wrong)
+    )
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(page_file.as_uri())
     assert page.locator("tbody tr:visible").count() == 94

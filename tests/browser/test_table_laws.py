@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from support.table_page import write_table_page
-from support.table_rows import real_table
+from support.table_rows import real_table, real_tables
 
 COLUMNS = ("name", "group", "fiber_g", "sugars_g", "epa_g", "vitamin_a_rae_ug", "vitamin_b12_ug", "selenium_ug")
 GROUPS = ("", "fermented", "prebiotic", "legume", "omega-3")
@@ -36,7 +36,7 @@ LAWS = settings(
 
 @pytest.fixture(scope="module")
 def table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    file: Path = write_table_page(tmp_path_factory.mktemp("laws"), [real_table()], chart=False)
+    file: Path = write_table_page(tmp_path_factory.mktemp("laws"), [real_table()], others=real_tables(), chart=False)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(file.as_uri())
     # Amounts come at the first need; the laws are about what follows.

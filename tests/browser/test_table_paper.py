@@ -8,13 +8,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.paper import print_page
 from support.table_page import write_table_page
-from support.table_rows import real_table
+from support.table_rows import real_table, real_tables
 
 
 @pytest.fixture(scope="module")
 def table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(write_table_page(tmp_path_factory.mktemp("paper"), [real_table()]).as_uri() + "?view=fiber&out=milk,soy")
+    page.goto(
+        write_table_page(tmp_path_factory.mktemp("paper"), [real_table()], others=real_tables()).as_uri()
+        + "?view=fiber&out=milk,soy"
+    )
     expect(page.locator("[data-p]").first).to_be_visible()
     yield page
     page.close()

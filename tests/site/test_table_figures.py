@@ -7,6 +7,10 @@ import pytest
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborNode
 
+from microsite.source.files import read_yaml
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
+from microsite.table.derived import in_serving
 from support.built_site import BuiltSite
 from support.needs import ROOT
 
@@ -16,7 +20,15 @@ TABLES = YAML(typ="safe").load(DATA / "tables.yml")
 FILES = {
     name: file["path"] for name, table in TABLES.items() for file in table["files"] if file["path"].endswith(".csv")
 }
+# Grams. Half of what is advised for a day would be more than one food on a plate gives.
+MOST_FIBER = 15
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?|not measured")
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, DataSet]:
+    declared = load_tables(read_yaml(DATA / "tables.yml"))
+    return {name: load_dataset(table, DATA) for name, table in declared.items()}
 
 
 @pytest.mark.parametrize("table", FILES)
@@ -59,3 +71,33 @@ def _figures(columns: list[list[LexborNode]], cells: list[LexborNode]) -> dict[s
             figure = NUMBER.search(part.text())
             found[key.attributes["data-key"] or ""] = figure[0] if figure else part.text()
     return found
+
+
+def test_every_food_has_a_portion_and_none_holds_more_fiber_than_a_meal(tables: dict[str, DataSet]) -> None:
+    """A household measure of dry grain is no portion: a cup of hulled barley holds 31.8 g of fiber."""
+    rows = tables["foods"].rows
+    assert all(row.text("portion") and row.number("portion_g") for row in rows)
+    fiber = {row.id: amount for row in rows if (amount := in_serving(row, "fiber_g", tables["foods"].declaration))}
+    assert {food: amount for food, amount in fiber.items() if amount > MOST_FIBER} == {}
+    assert {row.id for row in rows if row.text("name").endswith(", dry") and "dry" not in row.text("portion")} == set()
+
+
+def test_usda_s_own_measure_is_shown_as_it_is_where_a_portion_is_said_to_be_it(tables: dict[str, DataSet]) -> None:
+    """What is ours is said to be ours, and the other way round."""
+    for row in tables["foods"].rows:
+        same = (row.text("portion"), row.number("portion_g")) == (row.text("serving"), row.number("serving_g"))
+        assert same == (row.text("portion_from") == "usda"), row.id
+
+
+def test_every_caution_is_about_a_food_and_stands_in_its_row(tables: dict[str, DataSet], built: BuiltSite) -> None:
+    """With whom it is for, how strongly, its words, and its sources; a food without any says that none was recorded."""
+    page = next(page for page in built.pages if page.first('data-table[name="foods"]'))
+    cautions = tables["cautions"].by_id
+    assert {id for row in tables["foods"].rows for id in row.items("cautions")} == set(cautions)
+    for row in tables["foods"].rows:
+        element = page.first(f"#food-{row.id}")
+        assert element
+        said = " ".join(element.text().split())
+        for id in row.items("cautions"):
+            assert cautions[id].text("says") in said, (row.id, id)
+        assert ("No caution recorded" in said) == (not row.items("cautions") and not row.text("good_to_know")), row.id

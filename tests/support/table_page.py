@@ -17,8 +17,18 @@ from support.needs import ROOT
 ASSETS = ROOT / "docs" / "assets"
 
 
-def write_table_page(folder: Path, data: Iterable[DataSet], *, script: str | None = None, chart: bool = True) -> Path:
-    """Write the page and the files that it asks for; returns the page. ``script`` stands in for data-table.js."""
+def write_table_page(
+    folder: Path,
+    data: Iterable[DataSet],
+    *,
+    others: Iterable[DataSet] = (),
+    script: str | None = None,
+    chart: bool = True,
+) -> Path:
+    """Write the page and the files that it asks for; returns the page.
+
+    ``others`` are data sets that a table names and the page does not show; ``script`` stands in for data-table.js.
+    """
     shown = list(data)
     for each in shown:
         if each.declaration.amounts:
@@ -26,12 +36,12 @@ def write_table_page(folder: Path, data: Iterable[DataSet], *, script: str | Non
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(amounts_script(each), encoding="utf-8")
     page = folder / "table.html"
-    page.write_text(_page(shown, script, chart=chart), encoding="utf-8")
+    page.write_text(_page(shown, [*shown, *others], script, chart=chart), encoding="utf-8")
     return page
 
 
-def _page(shown: list[DataSet], script: str | None, *, chart: bool) -> str:
-    others = {each.name: each for each in shown}
+def _page(shown: list[DataSet], known: list[DataSet], script: str | None, *, chart: bool) -> str:
+    others = {each.name: each for each in known}
     html = Markup().join(render_table(TableContext(each, marks=_marks, link=str, others=others)) for each in shown)
     html += Markup().join(render_chart(each) for each in shown if chart and each.declaration.chart)
     styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "chart", "table", "print"]) + styles_for(

@@ -3,7 +3,7 @@
 Everything here is plain values; a cell is a list of parts, one below the other, and templates draw each by its kind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -24,8 +24,16 @@ class Item:
 
 
 @dataclass(frozen=True)
+class NamedRow:
+    """A row of another table as a cell says it: what heads it, and its other parts in the order of its columns."""
+
+    heading: str
+    parts: tuple["PartView", ...]
+
+
+@dataclass(frozen=True)
 class PartView:
-    """One part of a cell. ``kind`` is text, figure, items or html; only the field of that name is filled.
+    """One part of a cell. ``kind`` is text, figure, items, rows or html; only the field of that name is filled.
 
     ``label`` names the part where its heading cannot be seen; ``views`` are the classes of the views that show it.
     """
@@ -35,6 +43,7 @@ class PartView:
     text: str = ""
     figure: Figure | None = None
     items: tuple[Item, ...] = ()
+    rows: tuple[NamedRow, ...] = ()
     html: Markup = Markup()
     order: int | None = None
     views: str = ""
@@ -58,6 +67,9 @@ class CellParts:
             return PartView("html", label, html=self._context.marks(row.items(part.field)), views=views)
         if part.show == "backlinks":
             return PartView("html", label, html=self._context.backlinks(row.id), views=views)
+        if part.show == "rows":
+            rows = tuple(self._named_row(id, self._other(part)) for id in row.items(part.field))
+            return PartView("rows", label, rows=rows, views=views) if rows else None
         if part.show == "daily":
             return PartView("text", label, text=_daily_value(row.text(part.field), self._other(part)), views=views)
         if declared.is_figure:
@@ -70,6 +82,13 @@ class CellParts:
             text = self._serving(row) if self._is_serving(part) else ", ".join(item.text for item in items)
             return PartView("text", label, text=text, views=views, headed=headed)
         return PartView("items", label, items=items, order=_order(declared, row), views=views, headed=headed)
+
+    def _named_row(self, id: str, other: DataSet) -> NamedRow:
+        row, table = other.by_id[id], other.declaration
+        cells = CellParts(replace(self._context, dataset=other))
+        views = (cells.view(part, row, views="") for column in table.columns[1:] for part in column.parts)
+        heading = table.fields[other.heading_field].label_of(row.text(other.heading_field))
+        return NamedRow(heading, tuple(view for view in views if view))
 
     def _items(self, part: Part, declared: FieldDeclaration, row: Row) -> tuple[Item, ...]:
         if part.show == "best":

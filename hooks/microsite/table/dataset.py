@@ -7,6 +7,7 @@ has. An empty value is None, never zero. What can be worked out from values is i
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from microsite.source.files import Document, Record, read_csv, read_yaml
@@ -61,6 +62,11 @@ class DataSet:
     def name(self) -> str:
         """The name under which the table is declared."""
         return self.declaration.name
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
 
     @property
     def heading_field(self) -> str:

@@ -53,6 +53,7 @@ def _unknown_names(
         if used not in allowed:
             yield _problem(document, (name, *address), f"a declared {kind}", used)
     yield from _unshown_figures(document, name, table)
+    yield from _half_named_tables(document, name, table, tables)
     names: dict[str, list[str]] = {
         "columns": columns,
         "views": [view.name for view in table.views],
@@ -80,6 +81,8 @@ def _uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str | int, 
         yield from (("field", field, ("filters", i, "fields", j)) for j, field in enumerate(each.fields))
         if each.check:
             yield "field", each.check, ("filters", i, "check")
+        if each.of:
+            yield "table", each.of, ("filters", i, "of")
         for j, option in enumerate(each.options):
             yield from (("field", field, ("filters", i, "options", j, "fields")) for field in option.fields)
     yield from _single_uses(table)
@@ -116,6 +119,27 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
             yield _problem(document, (name, part, key), "a figure that a column shows", field)
         if not table.amounts:
             yield _problem(document, (name, part), "a table with amounts, which give a serving", "none")
+
+
+def _half_named_tables(
+    document: Document, name: str, table: TableDeclaration, tables: dict[str, TableDeclaration]
+) -> Iterator[Problem]:
+    """What speaks of another table says which; a filter says by which of its fields, and a field has a few values."""
+    for i, column in enumerate(table.columns):
+        for j, part in enumerate(column.parts):
+            if part.show in ("best", "daily", "rows") and not part.of:
+                yield _problem(document, (name, "columns", i, "parts", j), "the table that it is of", "none")
+    for i, each in enumerate(table.filters):
+        if not (each.of or each.by):
+            continue
+        other = tables.get(each.of or "")
+        if each.kind != "one":
+            yield _problem(document, (name, "filters", i, "kind"), "one, because it names another table", each.kind)
+        elif not each.of:
+            yield _problem(document, (name, "filters", i, "by"), "the table that it is of", "none")
+        elif other and not (each.by in other.fields and other.fields[each.by].allowed):
+            expected = f"a field of {each.of} that has a few values"
+            yield _problem(document, (name, "filters", i, "by" if each.by else "of"), expected, each.by or "none")
 
 
 def _fields_declared_twice(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ A row carries its answers as short tokens (``group:fermented``, ``out?soy``), so
 and knows nothing of fields, categories or daily values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.table.dataset import DataSet, Row
@@ -32,8 +32,8 @@ class FilterView:
     check_says: str
 
 
-def filter_views(data: DataSet) -> tuple[FilterView, ...]:
-    """The filters of a table, in the order of their declaration."""
+def filter_views(data: DataSet, others: Mapping[str, DataSet]) -> tuple[FilterView, ...]:
+    """The filters of a table, in the order of their declaration; ``others`` are the data sets that one may name."""
     table = data.declaration
     return tuple(
         FilterView(
@@ -41,26 +41,28 @@ def filter_views(data: DataSet) -> tuple[FilterView, ...]:
             kind=each.kind,
             title=each.title,
             hint=each.hint or "",
-            options=tuple(_options(each, data)),
+            options=tuple(_options(each, data, others)),
             check_says=each.check_says or "",
         )
         for each in table.filters
     )
 
 
-def tokens(row: Row, table: TableDeclaration) -> str:
+def tokens(row: Row, table: TableDeclaration, others: Mapping[str, DataSet]) -> str:
     """What a row says to the filters, as words between spaces, but for what `late_tokens` says."""
-    return _joined(row, table, late=False)
+    return _joined(row, table, others, late=False)
 
 
 def late_tokens(row: Row, table: TableDeclaration) -> str:
     """What comes only when it is asked for, with the amounts that it is made from: of what the row is a good source."""
-    return _joined(row, table, late=True)
+    return _joined(row, table, {}, late=True)
 
 
-def _joined(row: Row, table: TableDeclaration, *, late: bool) -> str:
+def _joined(row: Row, table: TableDeclaration, others: Mapping[str, DataSet], *, late: bool) -> str:
     filters = [each for each in table.filters if (each.kind == "source") == late]
-    return " ".join(["", *(token for each in filters for token in dict.fromkeys(_tokens(each, row, table))), ""])
+    return " ".join(
+        ["", *(token for each in filters for token in dict.fromkeys(_tokens(each, row, table, others))), ""]
+    )
 
 
 def searched_text(row: Row, table: TableDeclaration) -> str:
@@ -78,11 +80,11 @@ def slug(value: str) -> str:
     return "-".join(value.split())
 
 
-def _options(each: Filter, data: DataSet) -> Iterator[Option]:
+def _options(each: Filter, data: DataSet, others: Mapping[str, DataSet]) -> Iterator[Option]:
     table = data.declaration
     if each.kind in ("one", "none"):
-        declared = table.fields[each.fields[0]]
-        used = {value for row in data.rows for field in each.fields for value in row.items(field)}
+        declared = others[each.of].declaration.fields[each.by] if each.of and each.by else table.fields[each.fields[0]]
+        used = {value for row in data.rows for value in _values(each, row, others)}
         allowed = declared.allowed or tuple(sorted(used))
         yield from (Option(slug(value), declared.label_of(value)) for value in allowed if value in used)
     if each.kind == "source":
@@ -90,8 +92,16 @@ def _options(each: Filter, data: DataSet) -> Iterator[Option]:
             yield Option(_source_name(option), option.title or table.fields[option.fields[0]].title)
 
 
-def _tokens(each: Filter, row: Row, table: TableDeclaration) -> Iterator[str]:
+def _values(each: Filter, row: Row, others: Mapping[str, DataSet]) -> list[str]:
+    """What a row has in the fields of a filter, or what the rows of another table have that it names there."""
     values = [value for field in each.fields for value in row.items(field)]
+    if each.of and each.by:
+        return [value for id in values for value in others[each.of].by_id[id].items(each.by)]
+    return values
+
+
+def _tokens(each: Filter, row: Row, table: TableDeclaration, others: Mapping[str, DataSet]) -> Iterator[str]:
+    values = _values(each, row, others)
     if each.kind in ("one", "none"):
         yield from (f"{each.name}:{slug(value)}" for value in values)
         yield from (f"{each.name}?{slug(value)}" for value in (row.items(each.check) if each.check else ()))

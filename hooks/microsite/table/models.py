@@ -142,14 +142,15 @@ class Part(Declared):
     ``show`` says how: ``marks`` are the evidence marks of the claims listed, ``sources`` names the sources listed and
     leads to their entries in the bibliography, ``links`` leads each item to ``href``, ``backlinks`` leads to the
     sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
-    of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``{}`` in ``href`` stands
-    for the item, and ``text`` is what such a link says. ``views`` keeps a part to some views.
+    of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``rows`` takes the values
+    as ids of rows of the table ``of``, and says each of them in full. ``{}`` in ``href`` stands for the item, and
+    ``text`` is what such a link says. ``views`` keeps a part to some views.
     """
 
     field: Name
     label: str | None = None
     text: Text | None = None
-    show: Literal["auto", "marks", "sources", "links", "backlinks", "best", "daily"] = "auto"
+    show: Literal["auto", "marks", "sources", "links", "backlinks", "best", "daily", "rows"] = "auto"
     href: Text | None = None
     of: Name | None = None
     count: int = 5
@@ -158,12 +159,16 @@ class Part(Declared):
 
 
 class Column(Declared):
-    """A column: its fields from top to bottom. The first column of a table heads its rows."""
+    """A column: its fields from top to bottom; ``empty`` is what a cell says that has none of them.
+
+    The first column of a table heads its rows.
+    """
 
     name: Name
     title: Text | None = None
     parts: Annotated[Several[Part], Field(min_length=1)]
     wide: bool = False
+    empty: Text | None = None
 
 
 class View(Declared):
@@ -193,9 +198,10 @@ def _free_in_address(name: str) -> str:
 class Filter(Declared):
     """A way to narrow the rows; ``name`` is its key in the address.
 
-    ``search`` looks in ``fields``; ``one`` keeps rows that have the chosen value; ``none`` leaves out rows that have
-    one of the chosen values, and marks those where ``check`` has it; ``switch`` keeps rows whose field is in ``keeps``;
-    ``source`` keeps rows that hold a good part of a daily value.
+    ``search`` looks in ``fields``; ``one`` keeps rows that have the chosen value, or with ``of`` and ``by`` those whose
+    values name a row of the table ``of`` that has the chosen value in its field ``by``; ``none`` leaves out rows that
+    have one of the chosen values, and marks those where ``check`` has it; ``switch`` keeps rows whose field is in
+    ``keeps``; ``source`` keeps rows that hold a good part of a daily value.
     """
 
     name: Annotated[Name, AfterValidator(_free_in_address)]
@@ -207,6 +213,8 @@ class Filter(Declared):
     check_says: Text | None = None
     keeps: Several[str] = ()
     options: Several[SourceOption] = ()
+    of: Name | None = None
+    by: Name | None = None
 
 
 class Amounts(Declared):

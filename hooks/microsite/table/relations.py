@@ -1,4 +1,4 @@
-"""What rows take for granted of other data: claims, sources, fields that another table declares."""
+"""What rows take for granted of other data: claims, sources, rows and fields of another table."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -10,7 +10,7 @@ from microsite.table.models import Part
 def check_relations(
     datasets: Mapping[str, DataSet], *, claims: Collection[str] | None, sources: Collection[str] | None
 ) -> list[Problem]:
-    """A problem for each row that names a claim, a source or a field that is not there.
+    """A problem for each row that names a claim, a source, a row or a field that is not there.
 
     ``claims`` and ``sources`` are the ids there are; None when they could not be read, and then none is missed.
     """
@@ -33,5 +33,8 @@ def _problems(
         if ids is not None and value not in ids:
             yield Problem(row.file, row.line, where, expected, repr(value))
         other = datasets.get(part.of) if part.of else None
-        if other and value not in other.declaration.fields:
+        if other and part.show == "rows":
+            if value not in other.by_id:
+                yield Problem(row.file, row.line, where, f"ids of rows of the table {part.of}", repr(value))
+        elif other and value not in other.declaration.fields:
             yield Problem(row.file, row.line, where, f"a field of the table {part.of}", repr(value))

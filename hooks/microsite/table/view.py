@@ -118,7 +118,7 @@ class _TableViews:
             table=table,
             columns=tuple(self._column(column) for column in table.columns),
             rows=tuple(self._row(row) for row in rows),
-            filters=filter_views(self._context.dataset),
+            filters=filter_views(self._context.dataset, self._context.others),
             groups=tuple(self._groups()),
             notes=tuple((f"v v{i}", view.note) for i, view in enumerate(table.views, start=1) if view.note),
             caveats=tuple(field.caveat for field in table.fields.values() if field.caveat),
@@ -159,11 +159,17 @@ class _TableViews:
             anchor=table.anchor(row.id),
             heading=row.text(first.parts[0].field),
             color=self._group_color(row),
-            tokens=tokens(row, table),
+            tokens=tokens(row, table, self._context.others),
             searched="" if table.amounts else searched_text(row, table),
             head=tuple(self._parts(first.parts[1:], row)),
-            cells=tuple(CellView(tuple(self._parts(column.parts, row))) for column in rest),
+            cells=tuple(self._cell(column, row) for column in rest),
         )
+
+    def _cell(self, column: Column, row: Row) -> CellView:
+        parts = tuple(self._parts(column.parts, row))
+        if not parts and column.empty:
+            parts = (PartView("text", "", text=column.empty),)
+        return CellView(parts)
 
     def _parts(self, parts: Iterable[Part], row: Row) -> Iterator[PartView]:
         names = [view.name for view in self._table.views]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from microsite.source.files import read_yaml
 from microsite.table import derived
@@ -49,7 +50,9 @@ def foods() -> DataSet:
 @pytest.fixture(scope="module")
 def source() -> dict[str, dict[str, str]]:
     with (DATA / "food-figures.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row for row in csv.DictReader(file)}
+        figures = {row["id"]: row for row in csv.DictReader(file)}
+    portions = {food["id"]: str(food["portion_g"]) for food in YAML(typ="safe").load(DATA / "foods.yml")}
+    return {key: {**row, "portion_g": portions[key]} for key, row in figures.items()}
 
 
 def test_the_examples_in_the_room_are_true() -> None:
@@ -84,7 +87,7 @@ def _again(row: dict[str, str], field: str) -> Iterator[str]:
     if not row[field]:
         yield from ("", "", "")
         return
-    amount = Fraction(row[field]) * Fraction(row["serving_g"]) / 100
+    amount = Fraction(row[field]) * Fraction(row["portion_g"]) / 100
     yield _two_digits(amount)
     for value in (amount, Fraction(row[field])):
         yield _in_words(value, field)
@@ -148,7 +151,7 @@ def test_a_figure_that_is_not_quite_what_its_column_says_has_a_qualifier(tmp_pat
 def test_the_best_rows_are_ranked_by_serving_and_hold_some(foods: DataSet, source: dict[str, dict[str, str]]) -> None:
     for field in DAILY_VALUES:
         amounts = {
-            key: Fraction(row[field]) * Fraction(row["serving_g"])
+            key: Fraction(row[field]) * Fraction(row["portion_g"])
             for key, row in source.items()
             if row[field] not in ("", "0")
         }

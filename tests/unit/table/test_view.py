@@ -1,6 +1,7 @@
 """The HTML of a table, asked as a reader without a script would: complete, labeled, escaped."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,16 @@ from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from microsite.html.assets import OURS, read_scripts
+from microsite.source.files import parse_yaml
+from microsite.source.problems import ProblemsFound
 from microsite.table.charts import render_chart
 from microsite.table.column_styles import styles_for, table_styles
 from microsite.table.context import TableContext
-from microsite.table.dataset import DataSet
+from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.declarations import load_tables
 from microsite.table.downloads import FOLDER
-from microsite.table.filters import late_tokens, searched_text, tokens
+from microsite.table.filters import filter_views, late_tokens, searched_text, tokens
+from microsite.table.relations import check_relations
 from microsite.table.view import ROWS_AT_ONCE, render_table
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
@@ -145,9 +150,9 @@ def test_the_best_rows_and_the_daily_value_of_another_table(tmp_path: Path) -> N
 
 def test_a_row_says_to_each_filter_what_it_is(lamps: DataSet) -> None:
     candle, torch = lamps.rows
-    assert tokens(torch, lamps.declaration) == " room:hall out:glass out?lead dims:on "
+    assert tokens(torch, lamps.declaration, {}) == " room:hall out:glass out?lead dims:on "
     assert late_tokens(torch, lamps.declaration) == " much:all "
-    assert tokens(candle, lamps.declaration) == " room:living-room "
+    assert tokens(candle, lamps.declaration, {}) == " room:living-room "
     assert searched_text(torch, lamps.declaration) == "Fackel"
 
 
@@ -207,3 +212,97 @@ def test_the_script_weighs_at_most_six_kilobytes() -> None:
     weights = {name: len(gzip.compress(read_scripts(OURS / "scripts", [name]).encode(), 9)) for name in SCRIPTS}
     assert weights["data-table"] <= 6 * 1024, weights
     assert weights["table-helper"] <= 3 * 1024, weights
+
+
+# A table whose rows name rows of another: each is said in full, and a filter asks by what the other table has.
+NAMING = (
+    TABLES.replace(
+        "{name: perhaps, title: Perhaps, type: list, constraints: {enum: [glass, lead, mercury]}}",
+        "{name: perhaps, title: Perhaps, type: list}",
+    )
+    .replace("{field: claims, show: marks}]}", "{field: perhaps, show: rows, of: cares}], empty: No care recorded.}")
+    .replace(
+        "  chart:",
+        "    - {name: care, kind: one, title: Care for, fields: [perhaps], of: cares, by: who}\n  chart:",
+    )
+)
+CARES = """
+cares:
+  title: Cares
+  caption: All cares
+  one: care
+  many: cares
+  rowPrefix: care
+  files:
+    - path: cares.yml
+      schema:
+        fields:
+          - {name: id, title: Id}
+          - {name: who, title: For whom, categories: [{value: cats, label: Cats}, {value: dogs, label: Dogs}]}
+          - {name: says, title: Care}
+          - {name: sources, title: Sources, type: list}
+  columns:
+    - {name: who, parts: [{field: who}]}
+    - {name: says, parts: [{field: says}]}
+    - {name: sources, parts: [{field: sources, show: sources}]}
+"""
+
+
+@pytest.fixture
+def naming(tmp_path: Path) -> tuple[DataSet, dict[str, DataSet]]:
+    """The lamps, of which the torch names a care, and the cares."""
+    (tmp_path / "cares.yml").write_text("- {id: hot, who: cats, says: It is hot., sources: [vet]}\n")
+    tables = load_tables(parse_yaml(NAMING + CARES, name="tables.yml"))
+    lamps = small_dataset(tmp_path, tables=NAMING + CARES, lamps=LAMPS.replace("perhaps: [lead]", "perhaps: [hot]"))
+    return lamps, {"lamps": lamps, "cares": load_dataset(tables["cares"], tmp_path)}
+
+
+def test_a_row_says_in_full_the_rows_of_another_table_that_it_names(
+    naming: tuple[DataSet, dict[str, DataSet]],
+) -> None:
+    lamps, others = naming
+    html = drawn(lamps, others=others)
+    assert row_texts(html, "torch")[1] == "Hall Cats: It is hot. vet"
+    assert html.css_first('#lamp-torch a[href="#vet"]') is not None
+
+
+def test_a_filter_asks_by_what_the_named_rows_have(naming: tuple[DataSet, dict[str, DataSet]]) -> None:
+    lamps, others = naming
+    candle, torch = lamps.rows
+    assert "care:cats" in tokens(torch, lamps.declaration, others).split()
+    assert "care:" not in tokens(candle, lamps.declaration, others)
+    (care,) = [each for each in filter_views(lamps, others) if each.name == "care"]
+    assert [(option.value, option.label) for option in care.options] == [("cats", "Cats")]
+
+
+def test_a_cell_without_any_value_says_so_in_the_words_of_its_column(tmp_path: Path) -> None:
+    tables = TABLES.replace(
+        "{name: room, parts: [{field: room}, {field: claims, show: marks}]}",
+        "{name: room, parts: [{field: parts}], empty: Nothing known.}",
+    )
+    html = drawn(small_dataset(tmp_path, tables=tables))
+    assert (row_texts(html, "candle")[1], row_texts(html, "torch")[1]) == ("Nothing known.", "glass")
+
+
+def test_a_named_row_that_is_not_there_is_a_problem(naming: tuple[DataSet, dict[str, DataSet]]) -> None:
+    _, others = naming
+    others["cares"] = replace(others["cares"], rows=())
+    (problem,) = check_relations(others, claims=None, sources=None)
+    assert (problem.where, problem.expected) == ("torch.perhaps", "ids of rows of the table cares")
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "expected"),
+    [
+        (", of: cares, by: who}", ", by: who}", "the table that it is of"),
+        (", of: cares, by: who}", ", of: cares, by: says}", "a field of cares that has a few values"),
+        (", of: cares, by: who}", ", of: cares}", "a field of cares that has a few values"),
+        ("kind: one, title: Care for", "kind: none, title: Care for", "one, because it names another table"),
+        ("show: rows, of: cares", "show: rows", "the table that it is of"),
+        (", of: cares, by: who}", ", of: carers, by: who}", "a declared table"),
+    ],
+)
+def test_what_speaks_of_another_table_names_it_whole(find: str, put: str, expected: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        load_tables(parse_yaml((NAMING + CARES).replace(find, put), name="tables.yml"))
+    assert expected in [problem.expected for problem in found.value.problems]
