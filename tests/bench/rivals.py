@@ -76,9 +76,9 @@ def _filled(guide: Guide, path: str) -> str:
 
 
 def _texts(page: BuiltPage) -> Iterator[tuple[str, str]]:
-    for node in page.tree.css("main :is(h1, h2, h3, p, li)"):
-        if not any(inner != node for inner in node.css("p, li")):
-            yield node.tag, " ".join(node.text().split())
+    for node in page.tree.select("main :is(h1, h2, h3, p, li)"):
+        if not any(inner is not node for inner in node.select("p, li")):
+            yield node.name, " ".join(node.get_text().split())
 
 
 def _add_pages(docs: Path, count: int) -> Iterator[tuple[str, list[str]]]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from selectolax.lexbor import LexborHTMLParser
 
 from support.axe import Violation
+from support.html import read_html
 from support.marks import claims_of
 from support.waiting import wait_until
 
@@ -202,7 +202,7 @@ def test_notes_open_from_a_folder(page: Page, site: Path) -> None:
 def test_every_note_of_a_page_opens(reader: Page) -> None:
     """Each claim of a page with many has its note."""
     reader.goto("food-groups/")
-    claims = list(dict.fromkeys(claims_of(LexborHTMLParser(reader.content()))))
+    claims = list(dict.fromkeys(claims_of(read_html(reader.content()))))
     assert len(claims) > 10
     for claim in claims:
         reader.locator(f"a.mark[href$=claim-{claim}]").first.click()

@@ -37,8 +37,8 @@ def test_each_page_carries_its_policy_before_all_that_it_rules(pages: tuple[Buil
 def test_what_stands_inline_is_allowed_and_no_attribute_asks_for_more(pages: tuple[BuiltPage, ...]) -> None:
     """No `style` attribute and no `onclick`: a hash cannot allow them."""
     for page in pages:
-        assert not page.tree.css("[style]"), page.path
-        handlers = {name for node in page.tree.css("*") for name in node.attributes if name.startswith("on")}
+        assert not page.tree.select("[style]"), page.path
+        handlers = {name for node in page.tree.select("*") for name in node.attrs if name.startswith("on")}
         assert not handlers, page.path
 
 

@@ -33,7 +33,7 @@ LOOK = """selectors => {
 
 def dropped(page: BuiltPage) -> list[str]:
     """The selectors of our styles that the page does not carry, without states and pseudo-elements."""
-    carried = {plain(selector) for style in page.tree.css("style") for selector in selectors_of(style.text())}
+    carried = {plain(selector) for style in page.tree.select("style") for selector in selectors_of(style.get_text())}
     files = sorted(path for path in STYLES if path.name not in NOT_IN_PAGES)
     ours = {plain(selector) for path in files for selector in selectors_of(path.read_text(encoding="utf-8"))}
     return sorted(selector for selector in ours - carried if selector and not selector.endswith((">", "+", "~")))

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import markdown
+from bs4 import Tag
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from support.html import read_html
 
 _NOT_PROSE = (
     "a.mark, nav, .contents, table, figure, .figure, script, style, svg, template, button, form, h4, h5, h6, "
@@ -33,17 +35,17 @@ class Prose:
 
 def collect_prose(html: str) -> list[Prose]:
     """The prose of the page's article, a part for each h1, h2 and h3 that has any."""
-    root = LexborHTMLParser(html)
-    article = root.css_first("article") or root.css_first("main") or root.body
+    root = read_html(html)
+    article = root.select_one("article") or root.select_one("main") or root.body
     if article is None:
         return []
-    for node in article.css(_NOT_PROSE):
+    for node in article.select(_NOT_PROSE):
         node.decompose()
     found = [Prose("", "", [])]
-    for node in article.traverse():
-        if node.tag in {"h1", "h2", "h3"}:
-            found.append(Prose(node.attributes.get("id") or "", _text_of(node), []))
-        elif node.tag in {"p", "li"}:
+    for node in article.find_all():
+        if node.name in {"h1", "h2", "h3"}:
+            found.append(Prose(node.get("id") or "", _text_of(node), []))
+        elif node.name in {"p", "li"}:
             found[-1].paragraphs.extend(_prose_of(node))
     return [part for part in found if part.paragraphs]
 
@@ -72,19 +74,19 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _prose_of(node: LexborNode) -> Iterator[str]:
+def _prose_of(node: Tag) -> Iterator[str]:
     """A paragraph's text; in a list only where that is a full sentence, without the lists inside."""
-    if node.tag == "p":
-        text, listed = _text_of(node), node.parent is not None and node.parent.tag == "li"
+    if node.name == "p":
+        text, listed = _text_of(node), node.parent is not None and node.parent.name == "li"
     else:
-        own = (child for child in node.iter(include_text=True) if child.tag not in {"p", "ul", "ol"})
-        text, listed = _squeeze("".join(child.text() or "" for child in own)), True
+        own = (child for child in node.children if child.name not in {"p", "ul", "ol"})
+        text, listed = _squeeze("".join(child.get_text() for child in own)), True
     if text and (is_full_sentence(text) or not listed):
         yield text
 
 
-def _text_of(node: LexborNode) -> str:
-    return _squeeze(node.text() or "").removesuffix("¶").strip()
+def _text_of(node: Tag) -> str:
+    return _squeeze(node.get_text()).removesuffix("¶").strip()
 
 
 def _squeeze(text: str) -> str:

@@ -83,7 +83,7 @@ def test_markup_in_data_is_shown_and_never_run(tmp_path: Path) -> None:
     pages = read_site(build.folder).pages
     shown = {name for page in pages for name in re.findall(r"([a-z]+\.yml) &lt;script&gt;alert", page.html)}
     assert shown == {*baits}
-    assert [page.path for page in pages for script in page.tree.css("script") if script.text() == "alert(1)"] == []
+    assert [page.path for page in pages for script in page.tree.select("script") if script.get_text() == "alert(1)"] == []
 
 
 def _refuses(build: Build) -> None:

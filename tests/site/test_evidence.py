@@ -4,13 +4,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+from collections import defaultdict
+
 import pytest
+from bs4 import Tag
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from support import evidence_rules
 from support.article import missing_claims, read_article
 from support.built_site import BuiltPage, BuiltSite
+from support.html import read_html
 from support.marks import claim_of, claims_of
 from support.needs import ROOT
 
@@ -121,8 +124,8 @@ def test_every_section_of_the_subject_carries_marks(built: BuiltSite) -> None:
 @pytest.mark.parametrize("item", [item for item in read_article() if item.claims], ids=lambda item: item.id)
 def test_a_section_without_its_mark_is_found(built: BuiltSite, item) -> None:
     """For each item of the source article: without its marks, its section is not covered."""
-    page = LexborHTMLParser(built.by_path[item.path].html)
-    for mark in page.css("a.mark"):
+    page = read_html(built.by_path[item.path].html)
+    for mark in page.select("a.mark"):
         mark.decompose()
     assert missing_claims(item, page) == list(item.claims)
 
@@ -180,23 +183,24 @@ def test_every_mark_says_the_strength_of_its_claim(built: BuiltSite) -> None:
     """Attribute and words agree with the data, whatever page the mark is on."""
     words = {"strong": "strong", "moderate": "moderate", "limited": "limited", "preliminary": "early"}
     for page in built.pages:
-        for mark in page.tree.css("a.mark"):
+        for mark in page.tree.select("a.mark"):
             strength = CLAIMS[claim_of(mark)]["strength"]
-            assert mark.attributes["data-strength"] == strength
-            assert mark.text().startswith(f"{words[strength]} evidence, ")
+            assert mark["data-strength"] == strength
+            assert mark.get_text().startswith(f"{words[strength]} evidence, ")
 
 
 def test_every_mark_leads_to_its_claim_and_back(built: BuiltSite) -> None:
     """A mark leads to the claim's row; the row leads to every mark, or to the row of a table that holds it."""
     evidence = built.by_path[EVIDENCE]
     for page in built.pages:
-        for mark in page.tree.css("a.mark"):
-            assert built.resolve(page, mark.attributes["href"] or "") == (EVIDENCE, f"claim-{claim_of(mark)}")
+        for mark in page.tree.select("a.mark"):
+            assert built.resolve(page, mark["href"]) == (EVIDENCE, f"claim-{claim_of(mark)}")
+    places = _places(built)
     for claim in CLAIMS:
-        links = evidence.tree.css(f"#claim-{claim} .backlinks a")
-        back = [built.resolve(evidence, link.attributes["href"] or "") for link in links]
+        links = evidence.tree.find(id=f"claim-{claim}").select(".backlinks a")
+        back = [built.resolve(evidence, link["href"]) for link in links]
         assert len(back) == len(set(back))
-        assert set(back) == _places(built, claim), claim
+        assert set(back) == places[claim], claim
 
 
 def test_each_page_lists_the_sources_of_its_claims(built: BuiltSite) -> None:
@@ -206,8 +210,8 @@ def test_each_page_lists_the_sources_of_its_claims(built: BuiltSite) -> None:
         if section is None:
             continue
         listed = {}
-        for line in section.css("li"):
-            links = [built.resolve(page, link.attributes["href"] or "") for link in line.css("a")]
+        for line in section.select("li"):
+            links = [built.resolve(page, link["href"]) for link in line.select("a")]
             claim = next(target[1].removeprefix("claim-") for target in links if target and target[0] == EVIDENCE)
             listed[claim] = [target[1].removeprefix("source-") for target in links if target and "source-" in target[1]]
         assert set(listed) == set(claims_of(page.tree)), page.path
@@ -236,11 +240,11 @@ def test_the_verdict_picture_counts_the_claims(built: BuiltSite) -> None:
     figure = built.by_path[EVIDENCE].first(".verdicts")
     assert figure is not None
     verdicts = [claim["verdict"] for claim in CLAIMS.values() if claim["kind"] == "claim"]
-    caption = figure.css_first("figcaption").text()
+    caption = figure.select_one("figcaption").get_text()
     for verdict in set(verdicts):
         shown = "shown mostly in animals or the lab" if verdict.startswith("mostly") else verdict
         assert f"{verdicts.count(verdict)} {shown}" in caption
-    assert len(figure.css("use")) == len(verdicts) == 65
+    assert len(figure.select("use")) == len(verdicts) == 65
 
 
 @pytest.mark.parametrize(("source", "field"), TELLING, ids=_name)
@@ -268,7 +272,7 @@ def test_what_a_check_forbids_to_say_is_not_said(built: BuiltSite, source: str) 
     assert REFERENCES[source]["check"]
     entry = built.by_path["sources/index.html"].first(f"[id='source-{source}']")
     assert entry is not None
-    assert not [words for words in UNCONFIRMED[source] if words in entry.text()]
+    assert not [words for words in UNCONFIRMED[source] if words in entry.get_text()]
 
 
 @pytest.mark.parametrize(("source", "field"), NUMBERS, ids=_name)
@@ -276,7 +280,7 @@ def test_a_hidden_number_is_not_in_its_entry(built: BuiltSite, source: dict[str,
     """Volume, issue and pages are looked for where they would stand."""
     entry = built.by_path["sources/index.html"].first(f"[id='source-{source['id']}'] p")
     assert entry is not None
-    place = entry.text().split(source["container"])[1].split("DOI")[0]
+    place = entry.get_text().split(source["container"])[1].split("DOI")[0]
     numbers = re.findall(r"[\w.-]*\w", place)
     assert source[field] not in numbers
     assert str(source["year"]) in numbers
@@ -285,12 +289,12 @@ def test_a_hidden_number_is_not_in_its_entry(built: BuiltSite, source: dict[str,
 def test_every_source_is_in_the_bibliography(built: BuiltSite) -> None:
     """120 entries, each with its title as text and every identifier that may be shown, linked."""
     page = built.by_path["sources/index.html"]
-    assert len(page.tree.css(".bibliography li[id]")) == len(REFERENCES)
+    assert len(page.tree.select(".bibliography li[id]")) == len(REFERENCES)
     for source in REFERENCES.values():
         entry = page.first(f"[id='source-{source['id']}']")
         assert entry is not None
-        assert entry.css_first("cite").text() == source["title"]
-        links = {link.attributes["href"] for link in entry.css("a")}
+        assert entry.select_one("cite").get_text() == source["title"]
+        links = {link["href"] for link in entry.select("a")}
         hidden = source.get("hide", ())
         expected = {
             f"{start}{source[field]}{end}"
@@ -302,7 +306,7 @@ def test_every_source_is_in_the_bibliography(built: BuiltSite) -> None:
             if field in source and field not in hidden
         }
         assert expected <= links, source["id"]
-        assert (", and others. " in entry.text()) == bool(source.get("others") and "authors" not in hidden), source[
+        assert (", and others. " in entry.get_text()) == bool(source.get("others") and "authors" not in hidden), source[
             "id"
         ]
 
@@ -324,17 +328,13 @@ def test_no_page_says_et_al(built: BuiltSite) -> None:
     assert not [page.path for page in built.pages if "et al" in page.html]
 
 
-def _places(built: BuiltSite, claim: str) -> set[tuple[str, str | None]]:
-    """Where a claim is marked: page and id of each mark, or of the row of a table that the mark stands in."""
-    marks = ((page.path, mark) for page in built.pages for mark in page.tree.css("a.mark") if claim_of(mark) == claim)
-    return {(path, mark.id or _row(mark).id) for path, mark in marks}
-
-
-def _row(node: LexborNode) -> LexborNode:
-    while node.tag != "tr":
-        assert node.parent is not None, "a mark without an id stands in no row"
-        node = node.parent
-    return node
+def _places(built: BuiltSite) -> dict[str, set[tuple[str, str]]]:
+    """Where each claim is marked: page and id of each mark, or of the row of a table that the mark stands in."""
+    places: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for page in built.pages:
+        for mark in page.tree.select("a.mark"):
+            places[claim_of(mark)].add((page.path, mark.get("id") or mark.find_parent("tr")["id"]))
+    return places
 
 
 def _path(page: str) -> str:

@@ -4,18 +4,19 @@ import csv
 import re
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from bs4 import Tag
 
 from support.built_site import BuiltSite
+from support.html import read_html
 from support.needs import ROOT
 
 DATA = ROOT / "docs" / "data"
 
 
 @pytest.fixture(scope="module")
-def table(built: BuiltSite) -> LexborNode:
-    page = LexborHTMLParser((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
-    return page.css_first("table")
+def table(built: BuiltSite) -> Tag:
+    page = read_html((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
+    return page.select_one("table")
 
 
 @pytest.fixture(scope="module")
@@ -25,18 +26,18 @@ def source() -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def shown(table: LexborNode) -> dict[str, dict[str, str]]:
+def shown(table: Tag) -> dict[str, dict[str, str]]:
     """The text of each figure by row and field; a head with several headings has as many figures in its cells."""
     places = [
-        (cell, part, span.attributes["data-key"] or "")
-        for cell, head in enumerate(table.css("thead th"))
-        for part, span in enumerate(head.css("[data-n]"))
+        (cell, part, span["data-key"])
+        for cell, head in enumerate(table.select("thead th"))
+        for part, span in enumerate(head.select("[data-n]"))
     ]
     figures: dict[str, dict[str, str]] = {}
-    for row in table.css("tbody tr"):
-        cells = row.css("th, td")
-        figures[(row.id or "").removeprefix("food-")] = {
-            key: " ".join((cells[cell].css(".f") or [cells[cell]])[part].text().split()) for cell, part, key in places
+    for row in table.select("tbody tr"):
+        cells = row.select("th, td")
+        figures[row["id"].removeprefix("food-")] = {
+            key: " ".join((cells[cell].select(".f") or [cells[cell]])[part].get_text().split()) for cell, part, key in places
         }
     return figures
 

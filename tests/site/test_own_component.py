@@ -43,7 +43,7 @@ def page(build: Build) -> BuiltPage:
 
 
 def test_the_marker_becomes_what_its_folder_says(page: BuiltPage) -> None:
-    assert [node.text().split(" limited")[0] for node in page.tree.css(".tip p")][0].startswith("Dim the light")
+    assert [node.get_text().split(" limited")[0] for node in page.tree.select(".tip p")][0].startswith("Dim the light")
     assert "[[tip" not in page.html
 
 
@@ -54,9 +54,9 @@ def test_the_page_carries_its_styles_and_its_policy_knows_them(page: BuiltPage) 
 
 def test_its_marks_are_counted_and_lead_back(page: BuiltPage, build: Build) -> None:
     """The claim lists the sentence of the tip among those that use it."""
-    (mark,) = page.tree.css(".tip a.mark")
-    row = read_site(build.folder).by_path["research/index.html"].tree.css_first("#claim-sleep-supports-immunity")
-    assert f"../#{mark.attributes['id']}" in [link.attributes["href"] for link in row.css(".backlinks a")]
+    (mark,) = page.tree.select(".tip a.mark")
+    row = read_site(build.folder).by_path["research/index.html"].tree.select_one("#claim-sleep-supports-immunity")
+    assert f"../#{mark['id']}" in [link["href"] for link in row.select(".backlinks a")]
 
 
 def test_a_mistake_in_its_data_is_told_with_its_line(project: Path, tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 
 import pytest
+from bs4 import Tag
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from support.built_site import BuiltPage
+from support.html import read_html
 from support.needs import ROOT
 from support.tokens import read_rules
 
@@ -25,16 +26,16 @@ PHONE, LETTER = 288, 11
 every_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture["id"])
 
 
-def drawing(picture: dict) -> LexborNode:
+def drawing(picture: dict) -> Tag:
     """The root of a drawing."""
-    root = LexborHTMLParser((DOCS / picture["file"]).read_text(encoding="utf-8")).css_first("svg")
+    root = read_html((DOCS / picture["file"]).read_text(encoding="utf-8")).select_one("svg")
     assert root is not None
     return root
 
 
-def labels_in(svg: LexborNode) -> list[str]:
+def labels_in(svg: Tag) -> list[str]:
     """What is written in a drawing; lines of one label are tspans of one text."""
-    return [" ".join(text.text(separator=" ").split()) for text in svg.css("text")]
+    return [" ".join(text.get_text(" ").split()) for text in svg.select("text")]
 
 
 @every_picture
@@ -54,14 +55,14 @@ def test_its_words_name_every_labeled_part(picture: dict) -> None:
 def test_it_has_a_title_and_a_description(picture: dict) -> None:
     """A screen reader says both; the title is the one of the data."""
     svg = drawing(picture)
-    named = (svg.attributes["aria-labelledby"] or "").split()
-    title, description = (svg.css_first(f"#{name}") for name in named)
-    assert svg.attributes["role"] == "img"
+    named = svg["aria-labelledby"].split()
+    title, description = (svg.select_one(f"#{name}") for name in named)
+    assert svg["role"] == "img"
     assert title is not None
     assert description is not None
-    assert (title.tag, description.tag) == ("title", "desc")
-    assert title.text(strip=True) == picture["title"]
-    assert len(description.text(strip=True)) > 40
+    assert (title.name, description.name) == ("title", "desc")
+    assert title.get_text(strip=True) == picture["title"]
+    assert len(description.get_text(strip=True)) > 40
 
 
 @every_picture
@@ -79,11 +80,11 @@ def test_its_colors_are_those_of_the_identity(picture: dict) -> None:
 def test_its_letters_can_be_read_on_the_smallest_phone(picture: dict) -> None:
     """At 320 pixels no letter is smaller than 11 pixels."""
     svg = drawing(picture)
-    width = float((svg.attributes.get("viewbox") or svg.attributes.get("viewBox") or "").split()[2])
+    width = float(svg["viewbox"].split()[2])
     sizes = [
-        float(node.attributes["font-size"] or 0)
-        for node in [svg, *svg.css("[font-size]")]
-        if "font-size" in node.attributes
+        float(node["font-size"])
+        for node in [svg, *svg.select("[font-size]")]
+        if "font-size" in node.attrs
     ]
     assert sizes
     assert min(sizes) * PHONE / width >= LETTER
@@ -95,18 +96,18 @@ def test_it_stands_on_a_page_with_its_caption_and_its_words(picture: dict, pages
     figures = [figure for page in pages if (figure := page.first(f"#picture-{picture['id']}"))]
     assert figures
     for figure in figures:
-        caption, words = figure.css_first("figcaption"), figure.css("details li")
+        caption, words = figure.select_one("figcaption"), figure.select("details li")
         assert caption is not None
-        assert picture["caption"].split(".")[0] in " ".join(caption.text().split())
-        assert [" ".join(sentence.text().split()) for sentence in words] == picture["twin"]
+        assert picture["caption"].split(".")[0] in " ".join(caption.get_text().split())
+        assert [" ".join(sentence.get_text().split()) for sentence in words] == picture["twin"]
 
 
 def test_no_two_drawings_share_an_id() -> None:
     """They may stand on one page, and a shape must not take that of another."""
     ids = Counter(
-        node.attributes["id"]
+        node["id"]
         for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))
-        for node in LexborHTMLParser(file.read_text(encoding="utf-8")).css("[id]")
+        for node in read_html(file.read_text(encoding="utf-8")).select("[id]")
     )
     assert [name for name, times in ids.items() if times > 1] == []
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 import readability
-from selectolax.lexbor import LexborHTMLParser
 
 from support.built_site import BuiltSite
+from support.html import read_html
 
 EASIEST = 7.0  # home and the urgent page are for everybody, and for worried people
 EASY = 8.0
@@ -52,10 +52,10 @@ def test_no_sentence_or_paragraph_is_too_long(page: str, built: BuiltSite):
 
 @every_page
 def test_no_section_is_too_long(page: str, built: BuiltSite):
-    tree = LexborHTMLParser(html_of(page, built))
-    for looked_up in tree.css(LOOKED_UP):
+    tree = read_html(html_of(page, built))
+    for looked_up in tree.select(LOOKED_UP):
         looked_up.decompose()
-    long = [part for part in readability.sections(tree.html or "") if part.words > LONGEST_SECTION]
+    long = [part for part in readability.sections(str(tree)) if part.words > LONGEST_SECTION]
     assert [f"{part.heading}: {part.words} words" for part in long] == []
 
 

@@ -60,7 +60,7 @@ def test_its_pages_are_valid(site: str, request: pytest.FixtureRequest) -> None:
 def test_it_has_columns_filters_and_claims_of_its_own(sleep: BuiltSite) -> None:
     """They come from its own tables.yml and claims.yml."""
     page = sleep.by_path["studies/index.html"]
-    titles = [node.text(separator=" ", strip=True) for node in page.tree.css("thead th")]
+    titles = [node.get_text(" ", strip=True) for node in page.tree.select("thead th")]
     assert titles == [
         "Study",
         "Question",
@@ -70,10 +70,10 @@ def test_it_has_columns_filters_and_claims_of_its_own(sleep: BuiltSite) -> None:
         "Sleep it speaks of h",
         "Source",
     ]
-    assert len(page.tree.css("tbody tr")) == 5
+    assert len(page.tree.select("tbody tr")) == 5
     assert {"find", "question", "skip"} <= set(re.findall(r'name="?([a-z]+)', page.html))
-    claims = sleep.by_path["research/index.html"].tree.css("tbody tr")
-    assert [row.attributes["id"] for row in claims] == [
+    claims = sleep.by_path["research/index.html"].tree.select("tbody tr")
+    assert [row["id"] for row in claims] == [
         "claim-sleep-supports-immunity",
         "claim-sleep-supports-the-microbiome",
     ]
@@ -150,8 +150,8 @@ def test_a_new_site_is_one_page_with_a_table_and_a_claim(new: Build) -> None:
     site = _whole(new)
     assert set(site.by_path) == {"index.html", "404.html"}
     page = site.by_path["index.html"]
-    assert [table.attributes["name"] for table in page.tree.css("data-table")] == ["words", "claims"]
-    assert len(page.tree.css("a.mark")) == 1
+    assert [table["name"] for table in page.tree.select("data-table")] == ["words", "claims"]
+    assert len(page.tree.select("a.mark")) == 1
     year = date.today().year
     assert {day[:4] for day in page.values(".review time", "datetime")} == {str(year), str(year + 1)}
 

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborNode
+from bs4 import Tag
 
 from support.built_site import BuiltPage, BuiltSite
 
@@ -19,8 +19,8 @@ NAMED = {
 
 def read_graph(page: BuiltPage) -> dict[str, dict[str, Any]]:
     """Return the nodes of the page's JSON-LD by type."""
-    (script,) = page.tree.css("script[type='application/ld+json']")
-    graph = json.loads(script.text())
+    (script,) = page.tree.select("script[type='application/ld+json']")
+    graph = json.loads(script.get_text())
     assert graph["@context"] == "https://schema.org"
     return {node["@type"]: node for node in graph["@graph"]}
 
@@ -85,10 +85,10 @@ def test_a_contradiction_is_found(built: BuiltSite, old: str, new: str) -> None:
 def test_the_trail_is_the_trail_of_the_page(built: BuiltSite, listed: list[BuiltPage]) -> None:
     """Each step that the page shows is a step for machines, and the page itself is the last."""
     for page in listed:
-        steps = page.tree.css("nav[aria-label=Breadcrumb] li")
+        steps = page.tree.select("nav[aria-label=Breadcrumb] li")
         trail = read_graph(page).get("BreadcrumbList", {"itemListElement": []})["itemListElement"]
         assert [step["position"] for step in trail] == list(range(1, len(steps) + 1)), page.path
-        assert [step["name"] for step in trail] == [" ".join(step.text().split()) for step in steps], page.path
+        assert [step["name"] for step in trail] == [" ".join(step.get_text().split()) for step in steps], page.path
         for step, link in zip(trail, page.values("nav[aria-label=Breadcrumb] a", "href"), strict=False):
             target = built.resolve(page, link)
             assert target is not None
@@ -117,7 +117,7 @@ def test_every_page_describes_itself_to_who_shares_it(listed: list[BuiltPage]) -
     """Open Graph, canonical address and description say the same as the page."""
     for page in listed:
         meta = {
-            node.attributes["property"]: node.attributes["content"] for node in page.tree.css("meta[property^='og:']")
+            node["property"]: node["content"] for node in page.tree.select("meta[property^='og:']")
         }
         assert meta["og:title"] == _text(page, "h1"), page.path
         assert meta["og:description"] == _text(page, ".summary"), page.path
@@ -128,14 +128,14 @@ def test_every_page_describes_itself_to_who_shares_it(listed: list[BuiltPage]) -
 
 def _text(page: BuiltPage, selector: str) -> str:
     node = page.first(selector)
-    return " ".join(node.text().split()) if node else ""
+    return " ".join(node.get_text().split()) if node else ""
 
 
 def _review(page: BuiltPage) -> dict[str, str | None]:
     """The review line in the words of schema.org; no reviewer where the line says that there is none."""
     line = {
-        term.text(): _said(meaning)
-        for term, meaning in zip(page.tree.css(".review dt"), page.tree.css(".review dd"), strict=True)
+        term.get_text(): _said(meaning)
+        for term, meaning in zip(page.tree.select(".review dt"), page.tree.select(".review dd"), strict=True)
     }
     checked = line["Checked by"]
     return {
@@ -147,10 +147,10 @@ def _review(page: BuiltPage) -> dict[str, str | None]:
     }
 
 
-def _said(meaning: LexborNode) -> str:
+def _said(meaning: Tag) -> str:
     """What stands behind a word of the review line; a day as machines write it."""
-    day = meaning.css_first("time")
-    return (day.attributes["datetime"] or "") if day else " ".join(meaning.text().split())
+    day = meaning.select_one("time")
+    return day["datetime"] if day else " ".join(meaning.get_text().split())
 
 
 def _citations(built: BuiltSite, page: BuiltPage) -> list[str]:

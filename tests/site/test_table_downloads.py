@@ -6,11 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from frictionless import Package
-from selectolax.lexbor import LexborHTMLParser
 
 from microsite.table.downloads import FOLDER
 from support.built_site import BuiltSite
+from support.html import read_html
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +20,8 @@ def folder(built: BuiltSite) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(built: BuiltSite) -> LexborHTMLParser:
-    return LexborHTMLParser((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
+def page(built: BuiltSite) -> BeautifulSoup:
+    return read_html((built.folder / "foods" / "index.html").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +30,8 @@ def rows(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_the_page_links_to_the_files(built: BuiltSite, page: LexborHTMLParser) -> None:
-    links = [link.attributes["href"] or "" for link in page.css(".downloads a")]
+def test_the_page_links_to_the_files(built: BuiltSite, page: BeautifulSoup) -> None:
+    links = [link["href"] for link in page.select(".downloads a")]
     assert [link.rpartition("/")[2] for link in links] == ["foods.csv", "foods.json", "datapackage.json"]
     assert all((built.folder / "foods" / link).resolve().is_file() for link in links)
 
@@ -49,20 +50,20 @@ def test_json_equals_csv(folder: Path, rows: list[dict[str, str]]) -> None:
     assert again == rows
 
 
-def test_the_files_equal_the_page_cell_by_cell(page: LexborHTMLParser, rows: list[dict[str, str]]) -> None:
-    table = page.css_first("table")
-    columns = [[span.attributes["data-key"] or "" for span in head.css("[data-key]")] for head in table.css("thead th")]
-    drawn = {row.id: row.css("th, td") for row in table.css("tbody tr")}
+def test_the_files_equal_the_page_cell_by_cell(page: BeautifulSoup, rows: list[dict[str, str]]) -> None:
+    table = page.select_one("table")
+    columns = [[span["data-key"] for span in head.select("[data-key]")] for head in table.select("thead th")]
+    drawn = {row["id"]: row.select("th, td") for row in table.select("tbody tr")}
     assert drawn.keys() == {f"food-{row['id']}" for row in rows}
     wrong, compared = [], 0
     for row in rows:
         for cell, keys in zip(drawn[f"food-{row['id']}"], columns, strict=True):
-            for place, key in zip(cell.css(".f") or [cell], keys, strict=True):
+            for place, key in zip(cell.select(".f") or [cell], keys, strict=True):
                 compared += 1
                 # A cell can be without its first field: then it says so, or begins with another.
                 optional = key == "good_to_know" and not row[key]
-                if not optional and not _says(" ".join(place.text(separator=" ").split()), row[key]):
-                    wrong.append((row["id"], key, place.text(), row[key]))
+                if not optional and not _says(" ".join(place.get_text(" ").split()), row[key]):
+                    wrong.append((row["id"], key, place.get_text(), row[key]))
     assert not wrong
     assert compared == 94 * 25
 

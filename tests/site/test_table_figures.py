@@ -4,8 +4,8 @@ import csv
 import re
 
 import pytest
+from bs4 import Tag
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborNode
 
 from microsite.source.files import read_yaml
 from microsite.table.dataset import DataSet, load_dataset
@@ -54,22 +54,22 @@ def _shown(table: str, built: BuiltSite) -> dict[str, dict[str, str]]:
     element = page.first(f'data-table[name="{table}"]')
     assert element
     columns = [
-        [key for key in head.css("[data-key]") if "data-n" in key.attributes] for head in element.css("thead th")
+        [key for key in head.select("[data-key]") if "data-n" in key.attrs] for head in element.select("thead th")
     ]
     prefix = f"{TABLES[table]['rowPrefix']}-"
     return {
-        (row.attributes["id"] or "").removeprefix(prefix): _figures(columns[1:], row.css("td"))
-        for row in element.css("tbody tr")
+        row["id"].removeprefix(prefix): _figures(columns[1:], row.select("td"))
+        for row in element.select("tbody tr")
     }
 
 
-def _figures(columns: list[list[LexborNode]], cells: list[LexborNode]) -> dict[str, str]:
+def _figures(columns: list[list[Tag]], cells: list[Tag]) -> dict[str, str]:
     found = {}
     for keys, cell in zip(columns, cells, strict=True):
-        parts = cell.css(".f") or [cell]
+        parts = cell.select(".f") or [cell]
         for key, part in zip(keys, parts, strict=False):
-            figure = NUMBER.search(part.text())
-            found[key.attributes["data-key"] or ""] = figure[0] if figure else part.text()
+            figure = NUMBER.search(part.get_text())
+            found[key["data-key"]] = figure[0] if figure else part.get_text()
     return found
 
 
@@ -97,7 +97,7 @@ def test_every_caution_is_about_a_food_and_stands_in_its_row(tables: dict[str, D
     for row in tables["foods"].rows:
         element = page.first(f"#food-{row.id}")
         assert element
-        said = " ".join(element.text().split())
+        said = " ".join(element.get_text().split())
         for id in row.items("cautions"):
             assert cautions[id].text("says") in said, (row.id, id)
         assert ("No caution recorded" in said) == (not row.items("cautions") and not row.text("good_to_know")), row.id

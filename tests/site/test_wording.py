@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.built_site import BuiltPage, BuiltSite
+from support.html import read_html
 
 BRITISH = (
     r"fibres?|favour\w*|colour\w*|behaviour\w*|defence\w*|licence\w*|centre\w*|grey|mould\w*|"
@@ -28,11 +29,10 @@ NOT_OURS = "script, style, .sources, .bibliography, [lang], cite, .also, .also-c
 
 def our_words(page: BuiltPage) -> str:
     """The page's text without what is quoted."""
-    tree = type(page.tree)(page.html)
-    tree.strip_tags(["script", "style"], recursive=True)
-    for node in tree.body.css(NOT_OURS):
+    body = read_html(page.html).body
+    for node in body.select(NOT_OURS):
         node.decompose()
-    return tree.body.text(separator=" ")
+    return body.get_text(" ")
 
 
 @pytest.mark.parametrize("kind", NEVER)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bs4 import BeautifulSoup, Tag
 from ruamel.yaml import YAML
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from support.marks import claim_of
 
@@ -41,40 +41,38 @@ def read_article(path: Path = ARTICLE) -> list[Item]:
     ]
 
 
-def missing_words(item: Item, page: LexborHTMLParser) -> list[str]:
+def missing_words(item: Item, page: BeautifulSoup) -> list[str]:
     """The words that the item's part of the page does not hold; all of them where there is no such part."""
-    text = " ".join(" ".join(node.text(separator=" ") for node in part_of(item, page)).split()).casefold()
+    text = " ".join(" ".join(node.get_text(" ") for node in part_of(item, page)).split()).casefold()
     return [word for word in item.words if word.casefold() not in text]
 
 
-def missing_claims(item: Item, page: LexborHTMLParser) -> list[str]:
+def missing_claims(item: Item, page: BeautifulSoup) -> list[str]:
     """The claims of the item that no mark in its part of the page carries."""
     marked = {
         claim_of(mark)
         for node in part_of(item, page)
-        for mark in [*node.css("a.mark"), *([node] if node.css_matches("a.mark") else [])]
+        for mark in [*node.select("a.mark"), *([node] if node.css.match("a.mark") else [])]
     }
     return [claim for claim in item.claims if claim not in marked]
 
 
-def drop_part(item: Item, page: LexborHTMLParser) -> None:
+def drop_part(item: Item, page: BeautifulSoup) -> None:
     """Remove the item's part from the page."""
     for node in list(part_of(item, page)):
         node.decompose()
 
 
-def part_of(item: Item, page: LexborHTMLParser) -> Iterator[LexborNode]:
+def part_of(item: Item, page: BeautifulSoup) -> Iterator[Tag]:
     """The elements of the item's part: a section up to the next heading of its rank, or what the selector finds."""
     if item.select:
-        yield from page.css(item.select)[:1]
+        yield from page.select(item.select)[:1]
         return
-    node = page.css_first(f'[id="{item.anchor}"]')
-    if node is None:
+    heading = page.find(id=item.anchor)
+    if heading is None:
         return
-    rank = node.tag
-    yield node
-    while (node := node.next) is not None:
-        if node.tag in _HEADINGS and node.tag <= rank:
+    yield heading
+    for node in heading.find_next_siblings():
+        if node.name in _HEADINGS and node.name <= heading.name:
             return
-        if node.tag not in ("-text", "-comment"):
-            yield node
+        yield node

@@ -9,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from bs4 import BeautifulSoup, Tag
+
+from support.html import read_html
 
 NOT_FOUND_PAGE = "404.html"
 
@@ -33,24 +35,24 @@ class BuiltPage:
         return self.path == NOT_FOUND_PAGE
 
     @cached_property
-    def tree(self) -> LexborHTMLParser:
+    def tree(self) -> BeautifulSoup:
         """The parsed page, to ask with CSS selectors."""
-        return LexborHTMLParser(self.html)
+        return read_html(self.html)
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """All ids on the page."""
-        return frozenset(node.attributes["id"] or "" for node in self.tree.css("[id]"))
+        return frozenset(node["id"] for node in self.tree.select("[id]"))
 
     def values(self, selector: str, attribute: str) -> Iterator[str]:
         """Yield one attribute of every element that has it and that ``selector`` finds."""
-        for node in self.tree.css(selector):
-            if attribute in node.attributes:
-                yield node.attributes[attribute] or ""
+        for node in self.tree.select(selector):
+            if attribute in node.attrs:
+                yield node[attribute]
 
-    def first(self, selector: str) -> LexborNode | None:
+    def first(self, selector: str) -> Tag | None:
         """Return the first element found, if any."""
-        return self.tree.css_first(selector)
+        return self.tree.select_one(selector)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ Claims are plain mappings, as they stand in the data file.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
-from selectolax.lexbor import LexborNode
+from bs4 import NavigableString, Tag
 
 from support.built_site import BuiltPage, BuiltSite
 from support.marks import claim_of, claims_of
@@ -75,9 +76,9 @@ def unused_claims(site: BuiltSite, claims: Claims) -> list[str]:
 def unmarked_sections(site: BuiltSite, pages: Iterable[str]) -> list[str]:
     """Sections of these pages, as ``page#id``, that have a few sentences of text and no mark."""
     return [
-        f"{path}#{heading.attributes.get('id')}"
+        f"{path}#{heading.get('id')}"
         for path in pages
-        for heading in site.by_path[path].tree.css("main .body > h2")
+        for heading in site.by_path[path].tree.select("main .body > h2")
         for words, marks in [_measure_section(heading)]
         if words >= _A_FEW_SENTENCES and not marks
     ]
@@ -114,13 +115,13 @@ def original_versions(site: BuiltSite, claims: Claims, *, allowed: Collection[st
 
 def marked_sentences(page: BuiltPage) -> Iterator[MarkedSentence]:
     """Every sentence that marks follow, in the order of the page; ``.marks`` belong to a whole card, not a sentence."""
-    marks = (mark for mark in page.tree.css("main a.mark") if "marks" not in _classes(mark.parent))
-    blocks = {block.mem_id: block for block in map(_block, marks)}
+    marks = (mark for mark in page.tree.select("main a.mark") if "marks" not in _classes(mark.parent))
+    blocks = {id(block): block for block in map(_block, marks)}
     for block in blocks.values():
         yield from _split_marked(page.path, block)
 
 
-def _split_marked(path: str, block: LexborNode) -> Iterator[MarkedSentence]:
+def _split_marked(path: str, block: Tag) -> Iterator[MarkedSentence]:
     """Cut the text of a block where runs of marks stand; each run belongs to the sentence before it."""
     text, names = _text_with_marks(block)
     place = 0
@@ -149,59 +150,52 @@ def _faults(sentence: MarkedSentence, claims: list[Mapping[str, Any]]) -> Iterat
             yield f"says “{verb[0]}” on {strength} evidence"
 
 
-def _measure_section(heading: LexborNode) -> tuple[int, int]:
+def _measure_section(heading: Tag) -> tuple[int, int]:
     """How many words and marks stand between a heading and the next of its rank."""
     words = marks = 0
-    node = heading.next
-    while node is not None and node.tag != heading.tag:
-        if node.tag != "-text":
-            words += len((node.text() or "").split())
-            marks += len(node.css("a.mark"))
-        node = node.next
+    for node in takewhile(lambda node: node.name != heading.name, heading.find_next_siblings()):
+        words += len(node.get_text().split())
+        marks += len(claims_of(node))
     return words, marks
 
 
-def _block(node: LexborNode) -> LexborNode:
-    parent = node.parent
-    while parent is not None and parent.parent is not None and parent.tag not in _BLOCKS:
-        parent = parent.parent
-    assert parent is not None
-    return parent
+def _block(node: Tag) -> Tag:
+    block = node.find_parent(list(_BLOCKS))
+    assert block is not None, "a mark stands outside of all text"
+    return block
 
 
-def _text_with_marks(block: LexborNode) -> tuple[str, list[str]]:
+def _text_with_marks(block: Tag) -> tuple[str, list[str]]:
     """The block's own text with a sign for each mark, and the claims of the marks; blocks inside are left out."""
     parts: list[str] = []
     names: list[str] = []
 
-    def walk(node: LexborNode) -> None:
-        for child in node.iter(include_text=True):
-            if child.tag == "-text":
-                parts.append(child.text_content or "")
-            elif child.tag == "a" and "mark" in _classes(child):
+    def walk(node: Tag) -> None:
+        for child in node.children:
+            if isinstance(child, NavigableString):
+                parts.append(child)
+            elif child.name == "a" and "mark" in _classes(child):
                 parts.append(_MARK)
                 names.append(claim_of(child))
-            elif child.tag not in _BLOCKS | {"ul", "ol", "dl", "table", "svg"}:
+            elif child.name not in _BLOCKS | {"ul", "ol", "dl", "table", "svg"}:
                 walk(child)
 
     walk(block)
     return "".join(parts), names
 
 
-def _classes(node: LexborNode | None) -> list[str]:
-    return (node.attributes.get("class") or "").split() if node is not None else []
+def _classes(node: Tag | None) -> list[str]:
+    return (node.get("class") or "").split() if node is not None else []
 
 
-def _previous_text(block: LexborNode) -> str:
+def _previous_text(block: Tag) -> str:
     """The text a block of nothing but marks belongs to: that of the element before it."""
-    node = block.prev
-    while node is not None and node.tag == "-text":
-        node = node.prev
-    return " ".join((node.text() or "").split()) if node is not None else ""
+    before = block.find_previous_sibling()
+    return " ".join(before.get_text().split()) if before else ""
 
 
 def _sentences(page: BuiltPage) -> Iterator[str]:
-    for block in page.tree.css("main p, main li, main dd, main td, main figcaption"):
+    for block in page.tree.select("main p, main li, main dd, main td, main figcaption"):
         text = _text_with_marks(block)[0].replace(_MARK, " ")
         yield from (" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence.strip())
 

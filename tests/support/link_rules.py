@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from support.built_site import BuiltPage, BuiltSite
 
 # Every attribute that names an address, by the elements that have it.
@@ -127,14 +125,12 @@ def _is_place(link: str) -> bool:
 
 
 def _styles(page: BuiltPage) -> str:
-    sheets = [node.text() for node in page.tree.css("style")]
+    sheets = [node.get_text() for node in page.tree.select("style")]
     return "\n".join([*sheets, *page.values("[style]", "style")])
 
 
 def _text_links(page: BuiltPage) -> Iterator[str]:
-    text = LexborHTMLParser(page.html)
-    text.strip_tags(["header", "footer"], recursive=True)
-    yield from (node.attributes.get("href") or "" for node in text.css("main a[href]"))
+    yield from page.values("main a[href]:not(header *, footer *)", "href")
 
 
 def _has_anchor(site: BuiltSite, path: str, fragment: str) -> bool:

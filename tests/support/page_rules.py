@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from selectolax.lexbor import LexborHTMLParser
+from bs4 import NavigableString
 
 from support.built_site import BuiltPage, BuiltSite
 
@@ -54,7 +54,7 @@ def left_markers(site: BuiltSite) -> list[str]:
 
 
 def _wrong_headings(page: BuiltPage) -> Iterable[str]:
-    headings = [(int(node.tag[1]), node.text(strip=True)) for node in page.tree.css(_HEADINGS)]
+    headings = [(int(node.name[1]), node.get_text(strip=True)) for node in page.tree.select(_HEADINGS)]
     if (count := sum(level == 1 for level, _ in headings)) != 1:
         yield f"has {count} h1"
     above = 0
@@ -68,14 +68,14 @@ def _wrong_headings(page: BuiltPage) -> Iterable[str]:
 
 def _words(page: BuiltPage) -> str:
     """All that a reader could meet: text and attributes, without scripts and styles, where brackets are code."""
-    text = LexborHTMLParser(page.html)
-    text.strip_tags(["script", "style"], recursive=True)
-    return text.html or ""
+    code = {text for tag in page.tree.find_all(["script", "style"]) for text in tag.strings}
+    texts = [text for text in page.tree.descendants if isinstance(text, NavigableString) and text not in code]
+    return "\n".join([*texts, *(value for tag in page.tree.find_all() for value in tag.attrs.values())])
 
 
 def _text(page: BuiltPage, selector: str) -> str:
     found = page.first(selector)
-    return found.text(strip=True) if found else ""
+    return found.get_text(strip=True) if found else ""
 
 
 def _repeated(texts: Iterable[tuple[str, str]]) -> list[str]:

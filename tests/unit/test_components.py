@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 import microsite.components
 from microsite.components.component import Component, RenderContext, SiteData
@@ -13,6 +12,7 @@ from microsite.evidence.marks import MarkWriter
 from microsite.guide.guide import Guide, load_guide
 from microsite.html.assets import OURS, find_asset
 from microsite.source.problems import ProblemsFound
+from support.html import read_html
 from support.needs import ROOT
 
 FOLDER = Path(microsite.components.__file__).parent
@@ -103,7 +103,7 @@ def test_what_it_renders_fits_into_markdown_and_shows_the_marks_that_it_counts(
     for argument in arguments:
         html = str(component.render(argument, context_of(guide)))
         assert html.startswith("<div") is component.block
-        shown = [mark.attributes["href"].partition("#claim-")[2] for mark in LexborHTMLParser(html).css("a.mark")]
+        shown = [mark["href"].partition("#claim-")[2] for mark in read_html(html).select("a.mark")]
         counted = [mark.claim for mark in component.marks(argument, context_of(guide))]
         assert shown == counted
 

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
 from microsite.evidence.marks import notes_path, notes_script, render_mark, render_note, render_page_sources
 from microsite.evidence.verdicts import count_verdicts, render_verdicts
 from microsite.evidence.words import kind_words, mark_words, verdict_words
 from support.evidence_samples import make_claim, make_source
+from support.html import read_html
 
 URLS = {"evidence_url": "../evidence/", "bibliography_url": "../sources/"}
 LAB = "mostly animal or lab evidence"
@@ -19,11 +19,9 @@ CELLS = make_source(id="cells", study_design="animal and in vitro")
 
 def test_a_mark_is_a_named_link() -> None:
     """Without a script a mark is a whole link, in words, with an address of its own."""
-    mark = LexborHTMLParser(render_mark(make_claim(), href="../evidence/#claim-tea-is-warm", id="mark-2")).css_first(
-        "a"
-    )
-    assert mark.text() == "limited evidence, in people"
-    assert mark.attributes == {
+    mark = read_html(render_mark(make_claim(), href="../evidence/#claim-tea-is-warm", id="mark-2")).select_one("a")
+    assert mark.get_text() == "limited evidence, in people"
+    assert mark.attrs == {
         "class": "mark",
         "data-strength": "limited",
         "id": "mark-2",
@@ -66,8 +64,8 @@ def test_animal_evidence_is_called_so(words: str, sources: list[object], kinds: 
 
 def test_a_note_says_what_is_known_and_what_is_not() -> None:
     """A note has both sides, the verdict, the kinds, the sources, and the way to the claim."""
-    note = LexborHTMLParser(render_note(make_claim(), **URLS))
-    texts = [node.text(strip=True) for node in note.css("dd")]
+    note = read_html(render_note(make_claim(), **URLS))
+    texts = [node.get_text(strip=True) for node in note.select("dd")]
     assert texts[:4] == [
         "Tea may warm you & me.",
         "Nobody has <counted> & weighed.",
@@ -75,7 +73,7 @@ def test_a_note_says_what_is_known_and_what_is_not() -> None:
         "People",
     ]
     assert texts[4] == "Potter and Saucer, 2020, Cups & Saucers (DOI)"
-    assert [node.attributes["href"] for node in note.css("a")] == [
+    assert [node["href"] for node in note.select("a")] == [
         "../sources/#source-potter-2020",
         "https://doi.org/10.1000/cups.3",
         "../evidence/#claim-tea-is-warm",
@@ -84,11 +82,11 @@ def test_a_note_says_what_is_known_and_what_is_not() -> None:
 
 def test_a_note_is_a_dialog_named_by_its_title() -> None:
     """A note takes the focus, has a name, and closes without a script of ours."""
-    note = LexborHTMLParser(render_note(make_claim(), **URLS))
-    dialog, title, button = note.css_first("[popover]"), note.css_first("[autofocus]"), note.css_first("button")
-    assert dialog.attributes["aria-labelledby"] == title.attributes["id"]
-    assert (dialog.attributes["role"], title.text()) == ("dialog", "Limited evidence, in people")
-    assert button.attributes["popovertarget"] == dialog.attributes["id"]
+    note = read_html(render_note(make_claim(), **URLS))
+    dialog, title, button = note.select_one("[popover]"), note.select_one("[autofocus]"), note.select_one("button")
+    assert dialog["aria-labelledby"] == title["id"]
+    assert (dialog["role"], title.get_text()) == ("dialog", "Limited evidence, in people")
+    assert button["popovertarget"] == dialog["id"]
 
 
 def test_a_note_never_holds_what_is_usually_said() -> None:
@@ -136,11 +134,11 @@ def test_each_page_has_a_notes_file(page: str, path: str) -> None:
 
 def test_the_sources_of_a_page_are_a_line_a_claim() -> None:
     """Each claim is named by what the guide says, with its sources, which lead to their entries in the bibliography."""
-    html = LexborHTMLParser(render_page_sources([make_claim()], **URLS, notes_url="../n.js"))
-    assert html.css_first("section").attributes["data-notes"] == "../n.js"
-    line = " ".join(html.css_first("li").text().split())
+    html = read_html(render_page_sources([make_claim()], **URLS, notes_url="../n.js"))
+    assert html.select_one("section")["data-notes"] == "../n.js"
+    line = " ".join(html.select_one("li").get_text().split())
     assert line == "Tea may warm you & me. Potter and Saucer, 2020."
-    assert "Tea cures" not in html.html
+    assert "Tea cures" not in str(html)
 
 
 def test_a_page_without_claims_has_no_sources() -> None:
@@ -220,10 +218,10 @@ def test_verdicts_are_counted_for_the_source_s_claims_only() -> None:
 
 def test_the_picture_draws_what_its_words_say() -> None:
     """As many dots of each shape as the words count; a title and a description for who does not see it."""
-    picture = LexborHTMLParser(render_verdicts([make_claim(), make_claim(), make_claim(verdict="unsupported")]))
-    assert len(picture.css("use[href='#verdict-ring']")) == 2
-    assert len(picture.css("use[href='#verdict-cross']")) == 1
+    picture = read_html(render_verdicts([make_claim(), make_claim(), make_claim(verdict="unsupported")]))
+    assert len(picture.select("use[href='#verdict-ring']")) == 2
+    assert len(picture.select("use[href='#verdict-cross']")) == 1
     words = "0 shown mostly in animals or the lab, 2 overstated and 1 unsupported"
-    assert words in picture.css_first("desc").text()
-    assert words in picture.css_first("figcaption").text()
-    assert picture.css_first("title").text() == "How 3 claims divide by our verdict"
+    assert words in picture.select_one("desc").get_text()
+    assert words in picture.select_one("figcaption").get_text()
+    assert picture.select_one("title").get_text() == "How 3 claims divide by our verdict"

@@ -3,8 +3,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.utils import meta
-from selectolax.lexbor import LexborHTMLParser
 
 from microsite.build.state import BuildState, store_state
 from microsite.guide.claim_uses import claims_on, uses_of
@@ -13,6 +13,7 @@ from microsite.guide.marker_renderers import render_markers
 from microsite.html.contents import CONTENTS_PLACE
 from microsite.page.feedback import FeedbackSettings
 from render_markers import on_page_read_source
+from support.html import read_html
 from support.marks import claims_of
 from support.small_guide import write_guide
 
@@ -35,9 +36,9 @@ def guide(tmp_path: Path) -> Guide:
 
 
 @pytest.fixture
-def teas(guide: Guide) -> LexborHTMLParser:
+def teas(guide: Guide) -> BeautifulSoup:
     """The page with a piece of each kind, filled."""
-    return LexborHTMLParser(render_markers("teas.md", guide, urls=URLS))
+    return read_html(render_markers("teas.md", guide, urls=URLS))
 
 
 def test_each_block_begins_with_a_div_so_that_markdown_leaves_it_alone(guide: Guide):
@@ -47,23 +48,23 @@ def test_each_block_begins_with_a_div_so_that_markdown_leaves_it_alone(guide: Gu
     assert all(line.startswith("<div") for line in starts)
 
 
-def test_text_of_data_files_is_shown_and_never_run(teas: LexborHTMLParser):
-    assert [sign.text() for sign in teas.css(".care li")] == ["is <b>large</b>", "is white & dry"]
+def test_text_of_data_files_is_shown_and_never_run(teas: BeautifulSoup):
+    assert [sign.get_text() for sign in teas.select(".care li")] == ["is <b>large</b>", "is white & dry"]
 
 
-def test_a_card_carries_the_marks_of_its_claims(teas: LexborHTMLParser):
-    assert len(teas.css(".care a.mark")) == 1
-    assert len(teas.css(".habit a.mark")) == 2
+def test_a_card_carries_the_marks_of_its_claims(teas: BeautifulSoup):
+    assert len(teas.select(".care a.mark")) == 1
+    assert len(teas.select(".habit a.mark")) == 2
 
 
-def test_marks_are_numbered_through_the_page_in_reading_order(teas: LexborHTMLParser):
-    ids = [mark.attributes["id"] for mark in teas.css("a.mark")]
+def test_marks_are_numbered_through_the_page_in_reading_order(teas: BeautifulSoup):
+    ids = [mark["id"] for mark in teas.select("a.mark")]
     assert ids == [f"mark-{number}" for number in range(1, len(ids) + 1)]
 
 
 @pytest.mark.parametrize("path", ["index.md", "teas.md"])
 def test_the_uses_of_a_claim_are_the_marks_that_the_page_shows(path: str, guide: Guide):
-    page = LexborHTMLParser(render_markers(path, guide, urls=URLS))
+    page = read_html(render_markers(path, guide, urls=URLS))
     assert list(claims_on(path, guide)) == claims_of(page)
 
 
@@ -76,8 +77,8 @@ def test_a_claim_knows_every_sentence_that_uses_it(guide: Guide):
     ]
 
 
-def test_a_mark_leads_to_its_claim_from_any_page(teas: LexborHTMLParser):
-    assert {mark.attributes["href"] for mark in teas.css("a.mark")} == {"../evidence/#claim-tea-is-warm"}
+def test_a_mark_leads_to_its_claim_from_any_page(teas: BeautifulSoup):
+    assert {mark["href"] for mark in teas.select("a.mark")} == {"../evidence/#claim-tea-is-warm"}
 
 
 def test_the_contents_wait_until_all_pages_are_rendered(guide: Guide):

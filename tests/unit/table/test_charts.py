@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 from microsite.table.charts import LABELS, NUMBERS, WIDTH, render_chart, view_chart
+from support.html import read_html
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
 LONGEST = WIDTH - LABELS - NUMBERS
@@ -46,9 +46,9 @@ def test_every_bar_is_in_proportion_to_its_amount(amounts: list[int]) -> None:
 
 def test_bars_stand_below_each_other_and_are_drawn_as_long_as_they_are(tmp_path: Path) -> None:
     data = lamps_with(tmp_path, ["40", "80"])
-    chart = LexborHTMLParser(str(render_chart(data)))
-    assert [group.attributes["transform"] for group in chart.css("svg g")] == ["translate(0 0)", "translate(0 24)"]
-    assert [path.attributes["d"] for path in chart.css("svg path")] == [
+    chart = read_html(str(render_chart(data)))
+    assert [group["transform"] for group in chart.select("svg g")] == ["translate(0 0)", "translate(0 24)"]
+    assert [path["d"] for path in chart.select("svg path")] == [
         f"M{LABELS} 5h{LONGEST}v13h-{LONGEST}z",
         f"M{LABELS} 5h{LONGEST // 2}v13h-{LONGEST // 2}z",
     ]

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from markupsafe import Markup, escape
-from selectolax.lexbor import LexborHTMLParser as Html
 
 from microsite.html.assets import OURS, read_scripts
 from microsite.source.files import parse_yaml
@@ -20,6 +20,7 @@ from microsite.table.downloads import FOLDER
 from microsite.table.filters import filter_views, late_tokens, searched_text, tokens
 from microsite.table.relations import check_relations
 from microsite.table.view import ROWS_AT_ONCE, render_table
+from support.html import read_html
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
 SCRIPTS = ("data-table", "table-helper")
@@ -30,8 +31,8 @@ def lamps(tmp_path: Path) -> DataSet:
     return small_dataset(tmp_path)
 
 
-def drawn(data: DataSet, **around: object) -> Html:
-    return Html(str(_render(data, **around)))
+def drawn(data: DataSet, **around: object) -> BeautifulSoup:
+    return read_html(str(_render(data, **around)))
 
 
 def _render(data: DataSet, **around: object) -> Markup:
@@ -41,27 +42,27 @@ def _render(data: DataSet, **around: object) -> Markup:
     return render_table(TableContext(data, **{"marks": marks, "link": lambda path: f"../{path}", **around}))
 
 
-def row_texts(html: Html, row: str) -> list[str]:
-    return [" ".join(cell.text(separator=" ").split()) for cell in html.css(f"#lamp-{row} > *")]
+def row_texts(html: BeautifulSoup, row: str) -> list[str]:
+    return [" ".join(cell.get_text(" ").split()) for cell in html.select(f"#lamp-{row} > *")]
 
 
 def test_it_begins_with_a_div_and_wraps_one_real_table(lamps: DataSet) -> None:
     html = _render(lamps)
     assert html.startswith("<div")
-    assert len(Html(str(html)).css("data-table table")) == 1
+    assert len(read_html(str(html)).select("data-table table")) == 1
 
 
 def test_it_has_a_caption_scopes_and_a_named_region(lamps: DataSet) -> None:
     html = drawn(lamps)
-    assert html.css_first("caption").attributes["id"] == "lamps-caption"
-    region = html.css_first("[role=region]")
-    assert (region.attributes["tabindex"], region.attributes["aria-labelledby"]) == ("0", "lamps-caption")
-    assert [each.attributes["scope"] for each in html.css("thead th")] == ["col"] * 4
-    assert [each.attributes["scope"] for each in html.css("tbody th")] == ["row"] * 2
+    assert html.select_one("caption")["id"] == "lamps-caption"
+    region = html.select_one("[role=region]")
+    assert (region["tabindex"], region["aria-labelledby"]) == ("0", "lamps-caption")
+    assert [each["scope"] for each in html.select("thead th")] == ["col"] * 4
+    assert [each["scope"] for each in html.select("tbody th")] == ["row"] * 2
 
 
 def test_every_row_has_every_cell(lamps: DataSet) -> None:
-    assert [len(row.css("td, th")) for row in drawn(lamps).css("tr")] == [4, 4, 4]
+    assert [len(row.select("td, th")) for row in drawn(lamps).select("tr")] == [4, 4, 4]
 
 
 def test_figures_stand_as_the_source_has_them(lamps: DataSet) -> None:
@@ -71,38 +72,38 @@ def test_figures_stand_as_the_source_has_them(lamps: DataSet) -> None:
 
 
 def test_units_stand_in_the_head(lamps: DataSet) -> None:
-    heads = [" ".join(head.text(separator=" ").split()) for head in drawn(lamps).css("thead th")]
+    heads = [" ".join(head.get_text(" ").split()) for head in drawn(lamps).select("thead th")]
     assert heads == ["Lamp", "Room", "Light lm", "Heat W Pieces"]
 
 
 def test_text_is_shown_as_text_and_never_run(tmp_path: Path) -> None:
     nasty = LAMPS.replace("Fackel", "<script>x()</script>").replace("Candle", "A & B <script>alert(1)</script>")
     html = _render(small_dataset(tmp_path, lamps=nasty))
-    assert not Html(str(html)).css("script")
+    assert not read_html(str(html)).select("script")
     assert escape("A & B <script>alert(1)</script>") in html
 
 
 def test_there_is_no_control_outside_the_template(lamps: DataSet) -> None:
     html = drawn(lamps)
-    assert not html.css("button, input, select, form")
+    assert not html.select("button, input, select, form")
 
 
 def test_group_lists_lead_to_rows(lamps: DataSet) -> None:
     html = drawn(lamps)
-    assert [link.attributes["href"] for link in html.css(".groups a")] == ["#lamp-torch", "#lamp-candle"]
-    assert all(html.css_first(link.attributes["href"]) for link in html.css(".groups a"))
+    assert [link["href"] for link in html.select(".groups a")] == ["#lamp-torch", "#lamp-candle"]
+    assert all(html.select_one(link["href"]) for link in html.select(".groups a"))
 
 
 def test_evidence_marks_stand_in_their_cell(lamps: DataSet) -> None:
     html = drawn(lamps)
-    assert [mark.text() for mark in html.css("#lamp-torch td .mark")] == ["a", "b"]
+    assert [mark.get_text() for mark in html.select("#lamp-torch td .mark")] == ["a", "b"]
 
 
 def test_a_table_of_ten_thousand_rows_marks_those_that_wait(tmp_path: Path) -> None:
     count = ROWS_AT_ONCE + 2
     lamps = "".join(f"- {{id: l-{i:04}, name: L {i:04}, room: hall}}\n" for i in range(count))
     figures = FIGURES.splitlines()[0] + "\n" + "".join(f"l-{i:04},1,1,1,,,u,1\n" for i in range(count))
-    assert len(drawn(small_dataset(tmp_path, lamps=lamps, figures=figures)).css("tr.off")) == 2
+    assert len(drawn(small_dataset(tmp_path, lamps=lamps, figures=figures)).select("tr.off")) == 2
 
 
 def test_links_name_their_items_and_lead_where_they_say(tmp_path: Path) -> None:
@@ -110,14 +111,14 @@ def test_links_name_their_items_and_lead_where_they_say(tmp_path: Path) -> None:
         "{field: claims, show: marks}", '{field: claims, show: links, href: "sources.md#source-{}"}'
     )
     html = drawn(small_dataset(tmp_path, tables=tables))
-    links = [(link.text(), link.attributes["href"]) for link in html.css("#lamp-torch td a")]
+    links = [(link.get_text(), link["href"]) for link in html.select("#lamp-torch td a")]
     assert links == [("a", "../sources.md#source-a"), ("b", "../sources.md#source-b")]
 
 
 def test_sources_are_cited_as_the_site_cites_them(tmp_path: Path) -> None:
     tables = TABLES.replace("{field: claims, show: marks}", "{field: claims, show: sources}")
     html = drawn(small_dataset(tmp_path, tables=tables), cite=lambda source: (f"{source}, 2001", f"x#{source}"))
-    links = [(link.text(), link.attributes["href"]) for link in html.css("#lamp-torch td a")]
+    links = [(link.get_text(), link["href"]) for link in html.select("#lamp-torch td a")]
     assert links == [("a, 2001", "x#a"), ("b, 2001", "x#b")]
 
 
@@ -128,13 +129,13 @@ def test_the_name_of_a_field_means_nothing(name: str, tmp_path: Path) -> None:
     tables = tables.replace("{field: room}", f"{{field: room}}, {{field: {name}}}")
     lamps = LAMPS.replace("kind: fire", f"{name}: Smith 2020").replace("kind: none", f"{name}: none")
     html = drawn(small_dataset(tmp_path, tables=tables, lamps=lamps))
-    assert "Smith 2020" in html.css_first("#lamp-torch").text()
+    assert "Smith 2020" in html.select_one("#lamp-torch").get_text()
 
 
 def test_backlinks_come_from_the_site(tmp_path: Path) -> None:
     tables = TABLES.replace("{field: claims, show: marks}", "{field: id, show: backlinks}")
     html = drawn(small_dataset(tmp_path, tables=tables), backlinks=lambda row: Markup('<a href="x">{}</a>').format(row))
-    assert html.css_first("#lamp-torch td a").text() == "torch"
+    assert html.select_one("#lamp-torch td a").get_text() == "torch"
 
 
 def test_the_best_rows_and_the_daily_value_of_another_table(tmp_path: Path) -> None:
@@ -157,17 +158,18 @@ def test_a_row_says_to_each_filter_what_it_is(lamps: DataSet) -> None:
 
 
 def test_the_form_offers_what_the_rows_have(lamps: DataSet) -> None:
-    form = Html(drawn(lamps).css_first("template").html.replace("template", "div"))
-    options = [(each.attributes.get("value"), each.text()) for each in form.css("select[name=room] option")]
+    _, _, inside = str(_render(lamps)).partition("<template>")
+    form = read_html(inside.partition("</template>")[0])
+    options = [(each.get("value"), each.string) for each in form.select("select[name=room] option")]
     assert options == [("", "All"), ("hall", "Hall"), ("living-room", "Living room")]
-    assert [each.attributes["value"] for each in form.css("[data-drop] input")] == ["glass"]
-    assert [each.attributes["value"] for each in form.css("[name=view]")] == ["words", "numbers"]
+    assert [each["value"] for each in form.select("[data-drop] input")] == ["glass"]
+    assert [each["value"] for each in form.select("[name=view]")] == ["words", "numbers"]
 
 
 def test_a_table_without_filters_or_views_needs_no_script(tmp_path: Path) -> None:
     plain = TABLES[: TABLES.index("  views:")].replace("  card: true\n", "").replace(", views: [numbers]", "")
     html = drawn(small_dataset(tmp_path, tables=plain))
-    assert not html.css("template")
+    assert not html.select("template")
 
 
 def test_styles_hide_the_columns_of_other_views_only_while_the_script_works(lamps: DataSet) -> None:
@@ -193,18 +195,18 @@ def test_only_tables_of_the_page_have_styles(lamps: DataSet) -> None:
 def test_a_chart_shows_the_most_first_and_says_the_same_in_words(lamps: DataSet) -> None:
     html = render_chart(lamps)
     assert html.startswith("<div")
-    chart = Html(str(html))
-    assert [text.text() for text in chart.css("svg text")] == ["Torch <b> & Söhne", "25"]
-    assert [line.text() for line in chart.css("li")] == ["Torch <b> & Söhne: 25 lm"]
-    assert "Measured in the dark." in chart.css_first("figcaption").text()
+    chart = read_html(str(html))
+    assert [text.get_text() for text in chart.select("svg text")] == ["Torch <b> & Söhne", "25"]
+    assert [line.get_text() for line in chart.select("li")] == ["Torch <b> & Söhne: 25 lm"]
+    assert "Measured in the dark." in chart.select_one("figcaption").get_text()
 
 
 def test_the_caveat_of_a_field_stands_by_its_table(lamps: DataSet) -> None:
-    assert "Measured in the dark." in drawn(lamps).css_first(".table-notes").text()
+    assert "Measured in the dark." in drawn(lamps).select_one(".table-notes").get_text()
 
 
 def test_downloads_are_offered_where_they_lie(lamps: DataSet) -> None:
-    links = [link.attributes["href"] for link in drawn(lamps).css(".downloads a")]
+    links = [link["href"] for link in drawn(lamps).select(".downloads a")]
     assert links == [f"../{FOLDER}/{file}" for file in ("lamps.csv", "lamps.json", "datapackage.json")]
 
 
@@ -263,7 +265,7 @@ def test_a_row_says_in_full_the_rows_of_another_table_that_it_names(
     lamps, others = naming
     html = drawn(lamps, others=others)
     assert row_texts(html, "torch")[1] == "Hall Cats: It is hot. vet"
-    assert html.css_first('#lamp-torch a[href="#vet"]') is not None
+    assert html.select_one('#lamp-torch a[href="#vet"]') is not None
 
 
 def test_a_filter_asks_by_what_the_named_rows_have(naming: tuple[DataSet, dict[str, DataSet]]) -> None:
