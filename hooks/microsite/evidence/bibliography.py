@@ -17,7 +17,8 @@ from microsite.evidence.records import Person, Reference, parse_name
 from microsite.html.templates import render
 
 BIBLIOGRAPHY_FOLDER = "bibliography"
-CUT = "The list of authors is cut: and others."
+# The last author of a list that is cut: CSL and RIS have no word for it, and what stands in a note no style prints.
+CUT = "others"
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _csl_item(source: Reference) -> dict[str, object]:
         "id": source.id,
         "type": source.type,
         "title": source.title,
-        "author": [_csl_name(author) for author in source.authors],
+        "author": [*map(_csl_name, source.authors), *([{"literal": CUT}] if source.others else [])],
         "container-title": source.container,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         "volume": source.volume,
@@ -85,7 +86,6 @@ def _csl_item(source: Reference) -> dict[str, object]:
         "PMID": source.pmid,
         "PMCID": source.pmcid,
         "URL": source.url,
-        "note": CUT if source.others else None,
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -106,6 +106,7 @@ def _ris_fields(source: Reference) -> Iterable[tuple[str, str]]:
         ("TY", _RIS_TYPES[source.type]),
         ("ID", source.id),
         *(("AU", _ris_name(author)) for author in source.authors),
+        *([("AU", CUT)] if source.others else []),
         ("TI", source.title),
         ("PB" if source.type == "book" else "T2", source.container),
         ("PY", source.year),
@@ -117,9 +118,9 @@ def _ris_fields(source: Reference) -> Iterable[tuple[str, str]]:
         ("AN", f"PMID {source.pmid}" if source.pmid else None),
         ("C2", source.pmcid),
         ("UR", source.url),
-        ("N1", CUT if source.others else None),
     ]
-    return ((tag, str(value)) for tag, value in fields if value)
+    # A line end in a value would begin a field of its own.
+    return ((tag, " ".join(str(value).splitlines())) for tag, value in fields if value)
 
 
 def _ris_name(author: str) -> str:

@@ -13,6 +13,7 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
+_WORDS = re.compile(r"(\s+)")
 _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 
 
@@ -23,7 +24,7 @@ def to_bibtex(sources: Iterable[Reference]) -> str:
 
 def _entry(source: Reference) -> str:
     fields = {
-        "title": _escape(source.title),
+        "title": _keep_capitals(source.title),
         "author": " and ".join([*map(_name, source.authors), *(["others"] if source.others else [])]),
         _CONTAINERS.get(source.type, "howpublished"): _escape(source.container),
         "year": str(source.year or ""),
@@ -50,5 +51,13 @@ def _name(author: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _keep_capitals(title: str) -> str:
+    """Styles put BibTeX's titles into a case of their own; what stands in braces stays as it is."""
+    return "".join(
+        f"{{{_escape(word)}}}" if any(map(str.isupper, word)) else _escape(word) for word in _WORDS.split(title)
+    )
+
+
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
+    # A line end, or a run of spaces, is one space in BibTeX, and might end a field for a simpler reader.
+    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], re.sub(r"\s+", " ", text))

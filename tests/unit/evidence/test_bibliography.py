@@ -40,13 +40,27 @@ def test_any_title_survives_ris(title: str) -> None:
 
 
 def test_a_cut_list_of_authors_is_no_person() -> None:
-    """BibTeX says `others`; the other formats have no word for it and say it in a note."""
+    """Every format has a last author "others": a style prints authors, and no note."""
     source = make_source(others=True)
     assert read_bibtex(to_bibtex([source]))["potter-2020"]["author"] == ["Potter, A. B.", "Saucer, C.", "others"]
     ris = read_ris(to_ris([source]))["potter-2020"]
-    assert (ris["authors"], ris["notes"]) == (["Potter, A.B.", "Saucer, C."], [CUT])
+    assert ris["authors"] == ["Potter, A.B.", "Saucer, C.", CUT]
     csl = json.loads(to_csl_json([source]))[0]
-    assert ([name["family"] for name in csl["author"]], csl["note"]) == (["Potter", "Saucer"], CUT)
+    assert [name.get("family") for name in csl["author"]] == ["Potter", "Saucer", None]
+    assert csl["author"][-1] == {"literal": CUT}
+
+
+def test_a_line_end_in_a_field_begins_no_other_field() -> None:
+    """What an editor pastes can add no tag to a record of RIS and no entry to BibTeX."""
+    source = make_source(title="Milk\nER  - \r\nTY  - BOOK\u2028@misc{x,")
+    assert list(read_ris(to_ris([source]))) == list(read_bibtex(to_bibtex([source]))) == ["potter-2020"]
+    assert read_ris(to_ris([source]))["potter-2020"]["type_of_reference"] == "JOUR"
+
+
+def test_capitals_of_a_title_stand_in_braces() -> None:
+    """A style that puts titles into sentence case leaves names and signs alone."""
+    text = to_bibtex([make_source(title="T-cell and vitamin D in ME/CFS")])
+    assert "title = {{T-cell} and vitamin {D} in {ME/CFS}}" in text
 
 
 @pytest.mark.parametrize(
