@@ -20,8 +20,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([git, "init", "--quiet", "--bare", str(place)], check=True)
     here = (git, f"--git-dir={place}", f"--work-tree={ROOT}", "-c", "core.bare=false", *IDENTITY)
     # Where .venv and node_modules are links, the patterns of .gitignore, which name folders, do not hold them.
-    files = ("--", ".", ":!.venv", ":!node_modules")
-    subprocess.run([*here, "add", "--all", *files], check=True, stderr=subprocess.DEVNULL)
+    (place / "info" / "exclude").write_text("/.venv\n/node_modules\n")
+    subprocess.run([*here, "add", "--all", "--", "."], check=True, stderr=subprocess.DEVNULL)
     subprocess.run([*here, "commit", "--quiet", "--message", "All files"], check=True)
     return place
 
