@@ -351,7 +351,7 @@
       const key = this.keys.get(sorting.slice(down ? 1 : 0));
       for (const th of this.querySelectorAll("[aria-sort]")) th.removeAttribute("aria-sort");
       this.sorting = key ? sorting : "";
-      keep("sessionStorage", `sort:${location.pathname}:${this.getAttribute("name")}`, this.sorting);
+      keep("sessionStorage", this.sortName(), this.sorting);
       this.order = this.rows;
       if (key) {
         key.th.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -445,7 +445,7 @@
         const choice = choices.find((each) => each.value === given.get(name)) || choices[0];
         if (choice) choice.checked = true;
       }
-      this.sort(given.get("sort") || this.sorting || kept("sessionStorage", `sort:${location.pathname}:${this.getAttribute("name")}`) || "");
+      this.sort(given.get("sort") || this.sorting || kept("sessionStorage", this.sortName()) || "");
       this.readPicks(given.get("picks"));
     }
 
@@ -539,6 +539,11 @@
       this.picked = new Set(parted(given ?? onDevice).filter((id) => known.has(id)));
       /** @type {HTMLInputElement} */ (this.find("[name=keep]")).checked = onDevice !== null;
       if (this.picked.size || this.helper) this.showPicks();
+    }
+
+    /** Under which name the order is kept: that of this table on this page. */
+    sortName() {
+      return `sort:${location.pathname}:${this.getAttribute("name")}`;
     }
 
     picksName() {

@@ -97,3 +97,11 @@ class Component(Generic[D]):
         before = len(page.marks.written)
         self.render(argument, page)
         return page.marks.written[before:]
+
+
+class KeyedComponent(Component[dict[str, D]]):
+    """A component whose marker names one of the things that it has read: ``D`` is the type of one."""
+
+    def arguments(self, site: SiteData) -> Collection[str]:
+        """Their ids."""
+        return self.data(site)

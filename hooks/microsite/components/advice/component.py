@@ -7,7 +7,7 @@ from typing import Annotated
 from markupsafe import Markup
 from pydantic import Field
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.schema import Model, Several, Slug, Text
@@ -41,7 +41,7 @@ class PointList:
     lines: tuple[Point, ...]
 
 
-class AdviceLists(Component[dict[str, Advice]]):
+class AdviceLists(KeyedComponent[Advice]):
     """``[[advice: some-id]]``: the two lists of that advice."""
 
     name = "advice"
@@ -52,10 +52,6 @@ class AdviceLists(Component[dict[str, Advice]]):
     def load(self, folder: DataFolder, site: SiteData) -> dict[str, Advice]:
         """The pieces of advice by their ids."""
         return {advice.id: advice for advice in folder.records(self.file, Advice)}
-
-    def arguments(self, site: SiteData) -> dict[str, Advice]:
-        """The ids of the pieces of advice."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The two lists with their marks."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 from pydantic import Field
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.files import Document
@@ -37,7 +37,7 @@ class CareCard(Model):
     claims: Annotated[Several[Slug], Field(min_length=1)]
 
 
-class Care(Component[dict[str, CareCard]]):
+class Care(KeyedComponent[CareCard]):
     """``[[care: some-id]]``: the card of that id."""
 
     name = "care"
@@ -56,10 +56,6 @@ class Care(Component[dict[str, CareCard]]):
                     yield from _check_sources(document, place, card, known)
 
         return {card.id: card for card in folder.records(self.file, CareCard, check=check)}
-
-    def arguments(self, site: SiteData) -> dict[str, CareCard]:
-        """The ids of the cards."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The card with its marks."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.components.explainer.model import Drawing, Explainer, check_explainers, read_drawing
 from microsite.html.templates import render
@@ -21,7 +21,7 @@ class DrawnExplainer:
     drawing: Drawing
 
 
-class Explainers(Component[dict[str, DrawnExplainer]]):
+class Explainers(KeyedComponent[DrawnExplainer]):
     """``[[explainer: some-id]]``: the drawing of that id, with all its steps."""
 
     name = "explainer"
@@ -34,16 +34,12 @@ class Explainers(Component[dict[str, DrawnExplainer]]):
         """The explainers by their ids."""
 
         def check(document: Document, explainers: list[Explainer]) -> Iterable[Problem]:
-            return check_explainers(document, explainers, folder.docs)
+            return check_explainers(document, explainers, folder)
 
         return {
             each.id: DrawnExplainer(each, read_drawing((folder.docs / each.file).read_text("utf-8"), id=each.id))
             for each in folder.records(self.file, Explainer, check=check)
         }
-
-    def arguments(self, site: SiteData) -> dict[str, DrawnExplainer]:
-        """The ids of the explainers."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The drawing and its steps, each with its still and its marks."""

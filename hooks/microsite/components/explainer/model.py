@@ -7,13 +7,13 @@ repeat the drawing: each refers to its parts, so eight of them weigh little more
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 from pydantic import Field
 
+from microsite.components.data_folder import DataFolder
 from microsite.source.files import Address, Document
 from microsite.source.problems import Problem
 from microsite.source.schema import Model, Several, Slug, Text
@@ -78,18 +78,17 @@ def read_drawing(svg: str, *, id: str) -> Drawing:
     return Drawing(attributes, parts, inside)
 
 
-def check_explainers(document: Document, explainers: Iterable[Explainer], docs: Path) -> Iterator[Problem]:
+def check_explainers(document: Document, explainers: Iterable[Explainer], folder: DataFolder) -> Iterator[Problem]:
     """A problem for each drawing that cannot be used, each part that it lacks, and each that no step shows."""
     for place, record in enumerate(explainers):
-        file = document.line((place, "file"))
-        where = f"{record.id}.file"
-        if not (docs / record.file).is_file():
-            yield Problem(document.file, file, where, "a drawing under docs/", repr(record.file))
+        if missing := list(folder.missing_drawing(document, place, record.file)):
+            yield from missing
             continue
         try:
-            drawing = read_drawing((docs / record.file).read_text(encoding="utf-8"), id=record.id)
+            drawing = read_drawing((folder.docs / record.file).read_text(encoding="utf-8"), id=record.id)
         except ValueError as error:
-            yield Problem(document.file, file, where, "a drawing in parts", str(error))
+            line = document.line((place, "file"))
+            yield Problem(document.file, line, f"{record.id}.file", "a drawing in parts", str(error))
             continue
         yield from _check_parts(document, place, record, drawing)
 

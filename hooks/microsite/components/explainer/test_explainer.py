@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.components.data_folder import DataFolder
 from microsite.components.explainer.model import Explainer, check_explainers, read_drawing
 from microsite.source.files import read_yaml
 from microsite.source.schema import load_list
@@ -37,7 +38,8 @@ def problems_of(folder: Path, *, yaml: str = YAML, svg: str | None = SVG) -> lis
     if svg is not None:
         (folder / "pot.svg").write_text(svg, encoding="utf-8")
     document = read_yaml(folder / "explainers.yml", name="explainers.yml")
-    return [str(problem) for problem in check_explainers(document, load_list(document, Explainer), folder)]
+    data = DataFolder(folder, "data", docs=folder)
+    return [str(problem) for problem in check_explainers(document, load_list(document, Explainer), data)]
 
 
 def test_a_step_shows_its_parts_and_the_scenery_that_it_does_not_leave_out(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 from markupsafe import Markup
 from pydantic import Field
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.schema import Model, Several, Slug, Text
@@ -31,7 +31,7 @@ class Habit(Model):
         return (*self.why_claims, *self.how_often_claims, *self.caution_claims)
 
 
-class Habits(Component[dict[str, Habit]]):
+class Habits(KeyedComponent[Habit]):
     """``[[habit: some-id]]``: the card of that id."""
 
     name = "habit"
@@ -42,10 +42,6 @@ class Habits(Component[dict[str, Habit]]):
     def load(self, folder: DataFolder, site: SiteData) -> dict[str, Habit]:
         """The habits by their ids."""
         return {habit.id: habit for habit in folder.records(self.file, Habit)}
-
-    def arguments(self, site: SiteData) -> dict[str, Habit]:
-        """The ids of the habits."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The card, with the marks of each of its parts."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from markupsafe import Markup
 from pydantic import Field
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.files import Document
@@ -35,7 +35,7 @@ class DrawnPicture:
     svg: Markup
 
 
-class Pictures(Component[dict[str, DrawnPicture]]):
+class Pictures(KeyedComponent[DrawnPicture]):
     """``[[picture: some-id]]``: the picture of that id."""
 
     name = "picture"
@@ -53,10 +53,6 @@ class Pictures(Component[dict[str, DrawnPicture]]):
         pictures = folder.records(self.file, Picture, check=undrawn)
         drawings = {each.id: (folder.docs / each.file).read_text(encoding="utf-8") for each in pictures}
         return {each.id: DrawnPicture(each, Markup(drawings[each.id])) for each in pictures}
-
-    def arguments(self, site: SiteData) -> dict[str, DrawnPicture]:
-        """The ids of the pictures."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The drawing, its caption with marks, and its twin in words."""

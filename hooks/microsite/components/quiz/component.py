@@ -6,7 +6,7 @@ from typing import Annotated
 from markupsafe import Markup
 from pydantic import Field
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.files import Document
@@ -32,7 +32,7 @@ class Question(Model):
     claims: Several[Slug] = ()
 
 
-class Quiz(Component[dict[str, tuple[Question, ...]]]):
+class Quiz(KeyedComponent[tuple[Question, ...]]):
     """``[[quiz: some-page]]``: all questions that belong to that page."""
 
     name = "quiz"
@@ -45,10 +45,6 @@ class Quiz(Component[dict[str, tuple[Question, ...]]]):
         questions = folder.records(self.file, Question, check=_without_one_right_answer)
         pages = dict.fromkeys(question.page for question in questions)
         return {page: tuple(question for question in questions if question.page == page) for page in pages}
-
-    def arguments(self, site: SiteData) -> dict[str, tuple[Question, ...]]:
-        """The pages that have questions."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The questions, each with the marks of its reason."""

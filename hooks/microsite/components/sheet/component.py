@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from microsite.components.advice.component import COMPONENT as ADVICE
 from microsite.components.care.component import COMPONENT as CARE
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.components.habit.component import COMPONENT as HABITS
 from microsite.components.sheet.model import FILE, Sheet, SheetSources, check_sheets
@@ -15,7 +15,7 @@ from microsite.source.files import Document
 from microsite.source.problems import Problem
 
 
-class Sheets(Component[dict[str, Sheet]]):
+class Sheets(KeyedComponent[Sheet]):
     """``[[sheet: some-id]]``: the sheet of that id, made from the rows, cards, habits and advice of the site."""
 
     name = "sheet"
@@ -31,10 +31,6 @@ class Sheets(Component[dict[str, Sheet]]):
             return check_sheets(document, sheets, sources_of(site))
 
         return {sheet.id: sheet for sheet in folder.records(self.file, Sheet, check=check)}
-
-    def arguments(self, site: SiteData) -> dict[str, Sheet]:
-        """The ids of the sheets."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The sheet with its marks."""

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.component import KeyedComponent, RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.html.templates import render
 from microsite.source.schema import Model, Several, Slug, Text
@@ -16,7 +16,7 @@ class Tip(Model):
     claims: Several[Slug] = ()
 
 
-class Tips(Component[dict[str, Tip]]):
+class Tips(KeyedComponent[Tip]):
     """``[[tip: some-id]]``: the tip of that id."""
 
     name = "tip"
@@ -27,10 +27,6 @@ class Tips(Component[dict[str, Tip]]):
     def load(self, folder: DataFolder, site: SiteData) -> dict[str, Tip]:
         """The tips by their ids."""
         return {tip.id: tip for tip in folder.records(self.file, Tip)}
-
-    def arguments(self, site: SiteData) -> dict[str, Tip]:
-        """The ids of the tips."""
-        return self.data(site)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
         """The tip with its marks."""
