@@ -16,6 +16,7 @@ from microsite.preview.session import running_preview
 from microsite.publish.generated_files import generated_file_names
 from microsite.social_card.palette import Palette, load_palette
 from microsite.source.problems import ProblemsFound
+from microsite.source.raw_html import read_allowed_html
 
 # The colors of the identity, which the pictures made by a build share.
 TOKENS = "assets/styles/tokens.css"
@@ -31,12 +32,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     guide, found = load_guide(docs, pages=pages, name=docs.name)
     found.add(*(() if any(found) else check_ledger_pages(guide)))
     data_is_whole = all(problem.file.endswith(".md") for problem in found)
+    allowed_html: frozenset[str] = frozenset()
+    with found.gather():
+        allowed_html = read_allowed_html(config.extra)
     found.add(
         *check_pages(
             guide,
             files=files | generated_file_names(guide),
             data_is_whole=data_is_whole,
-            allowed_html=config.extra.get("allow_html", ()),
+            allowed_html=allowed_html,
         )
     )
     found.add(*(check_nav(guide, listed_pages(config.nav)) if config.nav else ()))

@@ -4,9 +4,11 @@ A page carries a policy that is made from what stands in it, so a script that wa
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from microsite.source.problems import Problem, ProblemsFound, describe
 
 # What runs, frames, sends, or speaks for the whole document.
 REFUSED = frozenset(
@@ -52,6 +54,23 @@ def check_address(target: str) -> str | None:
             return "an address without a host"
         return "a user name in the address" if "@" in host[1] else None
     return f"'{name}:', which a browser runs or reads as a page" if name not in ("", "mailto", "tel") else None
+
+
+def read_allowed_html(extra: Mapping[str, object], *, name: str = "mkdocs.yml") -> frozenset[str]:
+    """The elements that a site uses all the same: ``allow_html`` under ``extra``, a list of names.
+
+    Raises `ProblemsFound` for anything else, and for a name of an element that nothing refuses.
+    """
+    allowed = extra.get("allow_html", [])
+    where, expected = "extra.allow_html", "a list of names of elements, such as [button, input]"
+    if not isinstance(allowed, list) or not all(isinstance(each, str) for each in allowed):
+        raise ProblemsFound([Problem(name, 1, where, expected, describe(allowed))])
+    needless = [each for each in allowed if each not in REFUSED]
+    if needless:
+        raise ProblemsFound(
+            [Problem(name, 1, where, f"elements among {', '.join(sorted(REFUSED))}", repr(each)) for each in needless]
+        )
+    return frozenset(allowed)
 
 
 def check_html(text: str, *, allowed: Collection[str] = ()) -> Iterator[Finding]:

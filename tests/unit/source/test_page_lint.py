@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.source.page_lint import lint_page
-from microsite.source.raw_html import check_address
+from microsite.source.problems import ProblemsFound
+from microsite.source.raw_html import check_address, read_allowed_html
 
 IN_ORDER = """## Kinds {#kinds}
 
@@ -98,6 +99,26 @@ def test_a_site_may_allow_an_element_but_not_what_runs_in_it() -> None:
     assert lint_page("<video></video>", file="a.md") == []
     assert lint_page("<button>a</button>", file="a.md", allowed=["button"]) == []
     assert len(lint_page("<button onclick='x'>a</button>", file="a.md", allowed=["button"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("button", "mkdocs.yml:1: extra.allow_html: expected a list of names of elements, such as [button, input]"),
+        ([1], "mkdocs.yml:1: extra.allow_html: expected a list of names of elements"),
+        (["buton"], "found 'buton'"),
+        (["video"], "found 'video'"),
+    ],
+)
+def test_a_setting_that_would_allow_nothing_is_refused(setting: object, told: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        read_allowed_html({"allow_html": setting})
+    assert told in str(found.value)
+
+
+def test_elements_are_allowed_by_their_names() -> None:
+    assert read_allowed_html({"allow_html": ["button"]}) == {"button"}
+    assert read_allowed_html({}) == frozenset()
 
 
 @given(st.text())
