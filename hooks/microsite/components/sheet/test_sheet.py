@@ -10,11 +10,13 @@ from microsite.components.component import RenderContext, SiteData
 from microsite.components.data_folder import DataFolder
 from microsite.components.registry import load_components
 from microsite.components.sheet.component import COMPONENT, sources_of
+from microsite.components.sheet.model import Sheet, SheetSources
 from microsite.components.sheet.view import render_sheet, view_sheet
 from microsite.evidence.ledger import Ledger
 from microsite.evidence.marks import MarkWriter
 from microsite.html.templates import render
 from microsite.source.problems import ProblemsFound
+from support.small_table import small_dataset
 
 DATA = {
     "care.yml": """
@@ -82,6 +84,15 @@ def test_a_line_shows_the_marks_of_its_claims(tmp_path: Path) -> None:
     html = COMPONENT.render("tea", RenderContext(write(tmp_path), link=str, marks=_Marks()))
     assert html.count('class="marks"') == 3
     assert html.count("<i>heat</i>") == 3
+
+
+def test_a_row_shows_only_the_fields_that_say_something(tmp_path: Path) -> None:
+    """A label without words after it would read as a thing left out."""
+    part = {"kind": "rows", "heading": "R", "table": "lamps", "take": ["torch", "candle"], "fields": ["other", "kind"]}
+    sheet = Sheet.model_validate({"id": "lamps", "parts": [part]})
+    (block,) = view_sheet(sheet, SheetSources(tables={"lamps": small_dataset(tmp_path)}))
+    lines = [line for group in block.groups for line in group.lines]
+    assert [line.more for line in lines] == [(("Also called", "Fackel"), ("Kind", "fire")), ()]
 
 
 def test_boxes_and_lines_are_silent(tmp_path: Path) -> None:
