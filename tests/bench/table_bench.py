@@ -69,8 +69,8 @@ window.press = async (field, text, waits) => {
 
 # Tells when our table begins to filter, after its wait, and when it can first be used.
 _HOOK = """
-const table = customElements.get('data-table').prototype, change = table.change;
-table.change = function (...given) { window.begun?.(); change.apply(this, given); };
+const wait = window.setTimeout;
+window.setTimeout = (act, ms, ...given) => wait(() => { if (ms === 150) window.begun?.(); act(...given); }, ms);
 addEventListener('DOMContentLoaded', () => painted().then(time => window.usable = time));
 """
 

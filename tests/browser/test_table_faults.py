@@ -94,6 +94,75 @@ def test_sorting_is_said_and_kept_for_the_tab(new_page: NewPage) -> None:
     expect(other.get_by_role("status").first).to_have_text("")
 
 
+def test_the_order_follows_the_measure_that_is_shown(new_page: NewPage) -> None:
+    """A serving of seeds is small: per 100 g they come first, per serving fish does."""
+    page = new_page()
+    page.goto("foods/?view=fiber&sort=-protein_g")
+    first = page.locator("[name=foods] tbody th > a").first
+    expect(first).to_have_text("Salmon, sockeye, cooked")
+    page.get_by_role("radio", name="per 100 g").check()
+    expect(first).to_have_text("Hemp seeds, hulled")
+    page.get_by_role("radio", name="per serving").check()
+    expect(first).to_have_text("Salmon, sockeye, cooked")
+
+
+def test_a_file_of_another_build_is_a_file_that_did_not_come(new_page: NewPage) -> None:
+    """A browser may have kept it since before a row was added."""
+    page = new_page()
+    page.route(HELPER, lambda route: route.fulfill(body="tableAmounts = {}; makeTableHelper = () => { throw 1; };"))
+    page.goto("foods/")
+    page.get_by_role("button", name="All figures: Almonds").click()
+    expect(page.get_by_role("status").first).to_have_text("This part of the page did not load. Try again.")
+
+
+def test_a_table_that_is_moved_is_alive_as_it_was(new_page: NewPage) -> None:
+    """Its listeners go with it: an event is heard once."""
+    page = new_page()
+    page.goto("foods/?group=fermented")
+    expect(page.get_by_role("status").first).to_have_text("Showing 11 of 94 foods")
+    page.evaluate("""() => {
+        const table = document.querySelector('data-table');
+        window.heard = 0;
+        const replace = history.replaceState;
+        history.replaceState = function (...given) { window.heard += 1; replace.apply(history, given); };
+        for (let i = 0; i < 3; i++) table.parentElement.append(table);
+    }""")
+    page.get_by_label("Group", exact=True).select_option(label="Legume")
+    expect(page.get_by_role("status").first).not_to_have_text("Showing 11 of 94 foods")
+    assert page.evaluate("window.heard") == 1
+    assert "group=legume" in page.url
+    assert page.locator("data-table[failed]").count() == 0
+
+
+def test_a_table_that_is_gone_hears_nothing(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("foods/")
+    expect(page.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    page.evaluate("""() => {
+        window.gone = document.querySelector('data-table');
+        gone.remove();
+        history.replaceState(null, '', '?group=legume');
+        dispatchEvent(new PopStateEvent('popstate'));
+        dispatchEvent(new Event('beforeprint'));
+    }""")
+    assert page.evaluate("gone.querySelector('[name=group]').value") == ""
+    assert page.evaluate("gone.querySelector('.print-line').textContent") == ""
+
+
+def test_what_is_typed_is_in_the_address_at_once(new_page: NewPage) -> None:
+    """The rows follow later, and the reader may have left by then."""
+    page = new_page()
+    page.goto("foods/")
+    expect(page.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    at_once = page.evaluate("""() => {
+        const field = document.querySelector('[type=search][name=find]');
+        field.value = 'kefir';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return location.search;
+    }""")
+    assert at_once == "?find=kefir"
+
+
 def test_a_second_press_closes_a_note(new_page: NewPage) -> None:
     page = new_page()
     page.goto("defenses/")

@@ -26,7 +26,7 @@
   function fetchNotes() {
     arriving ??= new Promise((resolve, reject) => {
       // The file calls this by name.
-      Object.assign(window, { evidenceNotes: resolve });
+      window.evidenceNotes = resolve;
       const script = document.createElement("script");
       script.src = file;
       script.onerror = reject;
@@ -58,7 +58,7 @@
     // Focus returns to what had it, and not every browser focuses a link that is clicked.
     mark.focus({ preventScroll: true });
     // With its source, the note follows the mark in the order of the Tab key.
-    /** @type {any} */ (note).showPopover({ source: mark });
+    note.showPopover({ source: mark });
   }
 
   /** @param {MouseEvent} event */
@@ -67,7 +67,7 @@
     const mark = /** @type {HTMLAnchorElement | null} */ (target.closest("a.mark"));
     if (!mark || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const open = /** @type {any} */ (document.getElementById(mark.getAttribute("aria-controls") || ""));
+    const open = document.getElementById(mark.getAttribute("aria-controls") || "");
     const wasOpen = open || pressed === mark;
     pressed = null;
     if (open) open.hidePopover();

@@ -41,10 +41,13 @@
     constructor(url) {
       super();
       const script = document.createElement("script");
+      /** @type {Promise<(event: {data: unknown}) => void>} */
       this.listener = new Promise((resolve) => {
-        const answer = (/** @type {unknown} */ data) => this.dispatchEvent(new MessageEvent("message", { data }));
         // The script listens and answers by this name.
-        Object.assign(window, { searchScope: { addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => resolve(listener), postMessage: answer } });
+        window.searchScope = {
+          addEventListener: (_, listener) => resolve(listener),
+          postMessage: (data) => this.dispatchEvent(new MessageEvent("message", { data })),
+        };
       });
       script.src = String(url);
       document.body.append(script);

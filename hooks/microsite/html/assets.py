@@ -6,13 +6,15 @@ site has only the files that it wants otherwise; the rest are the ones that came
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+import minify
 import rcssmin
-import rjsmin
 from markupsafe import Markup
+
+from microsite.html.modules import join_modules
 
 # Beside the folder that they come from, whose files are not published as they are.
 PUBLISHED = "assets/on-demand"
@@ -32,11 +34,13 @@ def read_styles(folder: Path, names: Iterable[str]) -> Markup:
 
 
 def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
-    """The scripts of a folder in the given order, minified, for a ``<script>`` element.
+    """The scripts of a folder in the given order, each with what it imports, minified, for a ``<script>`` element.
 
-    Raises ValueError for a script that holds ``</script``, which would end the element early.
+    Raises ValueError for a script that holds ``</script``, which would end the element early, that cannot be read as
+    JavaScript, or whose modules cannot be joined.
     """
-    code = "\n".join(_minify_script(_read(folder / f"{name}.js")) for name in names)
+    # A minified script has no semicolon at its end.
+    code = ";\n".join(_minify_script(join_modules(name, partial(_read_script, folder))) for name in names)
     if "</script" in code.lower():
         raise ValueError("a script that is put inline cannot hold '</script'")
     return Markup(code)
@@ -86,8 +90,14 @@ def _minify_styles(styles: str) -> str:
 
 @lru_cache(maxsize=32)
 def _minify_script(code: str) -> str:
-    return str(rjsmin.jsmin(code, keep_bang_comments=False))
+    return str(minify.string("application/javascript", code))
 
 
 def _read(path: Path) -> str:
     return find_asset(path).read_text(encoding="utf-8")
+
+
+def _read_script(folder: Path, name: str) -> str:
+    path = folder / f"{name}.js"
+    # A module in a folder below is the site's own or ours; only what lies flat may belong to a component.
+    return _read(OURS / "scripts" / f"{name}.js" if "/" in name and not path.exists() else path)

@@ -21,7 +21,7 @@ def amounts_path(table: TableDeclaration) -> str:
 
 
 def amounts_script(dataset: DataSet) -> str:
-    """The file: the helper's code, then what it knows of each row.
+    """The file: what the helper knows of each row, then its code.
 
     ``figures`` has, in the order of the table's figures, the amount of a serving and two texts on the daily value;
     ``also`` what the row says to filters on amounts; ``find`` its other names. In the reader's list it counts as one
@@ -30,7 +30,7 @@ def amounts_script(dataset: DataSet) -> str:
     table = dataset.declaration
     lines = ",\n".join(f"{json.dumps(table.anchor(row.id))}:{_known(row, table)}" for row in dataset.rows)
     helper = read_scripts(OURS / "scripts", ["table-helper"])
-    return f"{helper}\ndataTableReady({json.dumps(dataset.name)},TableHelper,{{{lines}}});\n"
+    return f"tableAmounts={{{lines}}};\n{helper}\n"
 
 
 def _known(row: Row, table: TableDeclaration) -> str:

@@ -11,6 +11,32 @@ def test_a_script_that_would_end_its_element_early_is_refused(tmp_path: Path):
         read_scripts(tmp_path, ["a"])
 
 
+def test_a_script_that_is_no_javascript_is_refused(tmp_path: Path):
+    (tmp_path / "a.js").write_text("const a = ;", encoding="utf-8")
+    with pytest.raises(ValueError, match="unexpected ;"):
+        read_scripts(tmp_path, ["a"])
+
+
+def test_scripts_beside_each_other_stay_apart(tmp_path: Path):
+    """Without a semicolon the second would be read as a call of the first."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.js").write_text(f"(function () {{ {name}(1); }})();\n", encoding="utf-8")
+    assert read_scripts(tmp_path, ["a", "b"]) == "(function(){a(1)})();\n(function(){b(1)})()"
+
+
+def test_a_site_may_replace_one_module_of_a_script(tmp_path: Path):
+    folder = tmp_path / "scripts"
+    (folder / "table").mkdir(parents=True)
+    ours = read_scripts(folder, ["data-table"])
+    (folder / "table" / "text.js").write_text(
+        'export const fold = (text) => text;\nexport const fill = () => "its own";\n', encoding="utf-8"
+    )
+    own = read_scripts(folder, ["data-table"])
+    assert "its own" in own
+    assert "its own" not in ours
+    assert "customElements.define" in own
+
+
 def test_each_style_sheet_is_a_line(tmp_path: Path):
     for name in ("a", "b"):
         (tmp_path / f"{name}.css").write_text(f"p {{\n  {name}: c;\n}}\nli {{ d: e }}\n", encoding="utf-8")

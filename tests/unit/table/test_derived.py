@@ -79,7 +79,7 @@ def test_every_amount_and_percent_is_what_fractions_give(foods: DataSet, source:
 def test_the_script_file_holds_every_row(foods: DataSet) -> None:
     script = amounts_script(foods)
     assert all(f'"food-{row.id}":' in script for row in foods.rows)
-    assert 'dataTableReady("foods",TableHelper,{' in script
+    assert script.startswith("tableAmounts={")
 
 
 def _again(row: dict[str, str], field: str) -> Iterator[str]:

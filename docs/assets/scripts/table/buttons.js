@@ -1,0 +1,39 @@
+/** The buttons of a table, by the names that the HTML gives them. Those in the headings are made with the columns. */
+
+import { find } from "./dom.js";
+import { addressOf } from "./state.js";
+
+/** @import { Table } from "./table.js" */
+
+/** @type {Record<string, (table: Table, button: HTMLButtonElement) => void>} */
+const ACTIONS = {
+  copy: (table, button) => copy(addressOf(table, true), button),
+  share: (table, button) => copy(addressOf(table, false), button),
+  all: (table) => table.apply(Infinity),
+  clear: (table) => {
+    table.clear();
+    // The button is gone with what it cleared.
+    table.filters.all[0]?.focus();
+  },
+  empty: (table) => {
+    table.selection?.ids.clear();
+    table.keepSelection();
+  },
+  print: (table) => table.onDemand.use((helper) => helper.printList()),
+  card: (table, button) => table.onDemand.use((helper) => helper.openCard(/** @type {HTMLTableRowElement} */ (button.closest("tr")))),
+};
+
+/** @param {Table} table @param {HTMLButtonElement} button */
+export const press = (table, button) => ACTIONS[button.name]?.(table, button);
+
+/** @param {string} text @param {HTMLElement} button */
+async function copy(text, button) {
+  const said = find(/** @type {Element} */ (button.parentElement), "[data-done]");
+  said.textContent = "";
+  try {
+    await navigator.clipboard.writeText(text);
+    said.textContent = said.dataset.done || "";
+  } catch {
+    said.textContent = text;
+  }
+}

@@ -1,0 +1,49 @@
+/** What a reader chose, in the address: it can be shared, and a reload finds it again. */
+
+import { decoded, withValues } from "./address.js";
+import { findAll } from "./dom.js";
+
+/** @import { Row } from "./columns.js" */
+/** @import { Table } from "./table.js" */
+
+/** @param {Table} table */
+export function readAddress(table) {
+  const given = new URLSearchParams(location.search);
+  const { filters, rows, selection, sorting } = table;
+  filters.read(given);
+  selection?.read(given.get("picks"), rows.all);
+  table.sort(given.get("sort") || sorting.chosen || sorting.kept);
+  if (selection?.ids.size || table.onDemand.helper) table.showSelection();
+}
+
+/** The address of what is shown. @param {Table} table @param {boolean} sorted whether it says the order, too */
+export function addressOf({ filters, form, selection, sorting }, sorted) {
+  const { values } = filters;
+  if (selection?.ids.size) values.set("picks", [...selection.ids]);
+  if (sorted && sorting.chosen) values.set("sort", [sorting.chosen]);
+  const names = findAll(form, "input, select").map((control) => control.getAttribute("name") || "");
+  return withValues(location.href, [...names, "sort", "picks"], values);
+}
+
+/** @param {Table} table */
+export function writeAddress(table) {
+  try {
+    history.replaceState(history.state, "", addressOf(table, false));
+  } catch {
+    // Some browsers do not allow it for a page that was opened from a folder.
+  }
+}
+
+/** A link to a row shows it, whatever the filters say. @param {Table} table @param {number} atOnce */
+export function goToRow(table, atOnce) {
+  const row = /** @type {Row | null} */ (document.getElementById(decoded(location.hash.slice(1))));
+  const { rows } = table;
+  for (const old of rows.all) old.classList.remove("here");
+  if (!row || !rows.all.includes(row)) return;
+  if (!rows.fitting.includes(row)) table.clear();
+  if (!rows.shown.has(row)) table.apply(rows.fitting.indexOf(row) < atOnce ? atOnce : Infinity);
+  row.classList.add("here");
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "center", behavior: "instant" });
+}
