@@ -53,7 +53,7 @@ coverage: .venv/test.installed # which lines and branches of hooks/ the unit tes
 
 readability: .venv/test.installed # the reading grade of every page and section
 	$(BIN)/mkdocs build --strict --site-dir build/check
-	$(BIN)/python tests/site/readability.py $$(find build/check -name index.html | sort)
+	PYTHONPATH=tests $(BIN)/python tests/site/readability.py $$(find build/check -name index.html | sort)
 
 stale: .venv/site.installed # pages whose next review is past
 	@PYTHONPATH=hooks $(BIN)/python -m microsite.preview.reviews

@@ -1,5 +1,6 @@
 """What comes out of the printer: all that a reader needs on paper, and nothing that only a screen can do."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
@@ -161,11 +162,13 @@ class TestSheets:
         assert len(printed(name, paper).sheets) == 1
 
     def test_one_holds_all_that_its_page_shows(self, page: Page, printed: Print, name: str, paper: str) -> None:
-        """Each line with its evidence in words."""
-        text = _squeeze(printed(name, paper).text)
-        lines = page.locator(".sheet :is(.says, .detail, .mark)").all_inner_texts()
+        """Each line, the dots of its evidence, and once what the dots mean."""
+        text = printed(name, paper).text
+        lines = page.locator(".sheet :is(.says, .detail)").all_inner_texts()
         assert len(lines) > 10
-        assert [line for line in lines if _squeeze(line) not in text] == []
+        assert [line for line in lines if _squeeze(line) not in _squeeze(text)] == []
+        assert len(re.findall("[●○]{4}", text)) >= page.locator(".sheet .mark").count() + 4
+        assert _squeeze("early limited moderate strong") in _squeeze(text)
 
 
 def _squeeze(text: str) -> str:

@@ -13,8 +13,8 @@ EASY = 8.0
 EASY_SECTION = 9.0
 SHORTEST_SECTION_GRADED = 60  # below that, one long name moves the grade by years
 LONGEST_SECTION = 150
-# Questions, cards, sheets and tables are taken one at a time, not read through.
-LOOKED_UP = ".quiz, .care, .sheet, .table-block"
+# Questions, cards, sheets, tables and changes are taken one at a time, not read through.
+LOOKED_UP = ".quiz, .care, .sheet, .table-block, .changes"
 
 # Every published page, by the file that it is written in.
 PAGES = sorted(

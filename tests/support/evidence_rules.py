@@ -11,6 +11,8 @@ from typing import Any
 
 from bs4 import NavigableString, Tag
 
+from microsite.content.assertions import page_assertions
+from microsite.content.page_source import PageSource
 from support.built_site import BuiltPage, BuiltSite
 from support.marks import claim_of, claims_of
 
@@ -58,6 +60,19 @@ _SAME_AT_LEAST = 0.8
 _A_FEW_SENTENCES = 25  # words
 
 
+# A sentence of fact: it has a figure, or says what something does.
+_FACT = re.compile(
+    r"\d|\b(?:help|prevent|protect|improve|strengthen|support|reduce|lower|raise|cause|harm)(?:e?s|e?d|ing)?\b|\blinked\b",
+    re.I,
+)
+# Not of the subject: of the evidence itself, of measured figures, of what the guide holds, or a thing to do.
+_NOT_OF_THE_SUBJECT = re.compile(
+    r"\b(?:mice|lab|trials?|stud(?:y|ies)|shown|guidelines?|figures?|USDA|SR Legacy|Standard Reference|micrograms"
+    r"|foods? page|lists 94|Warning signs|each row|a day of fiber|cup of)\b|^(?:Call|None of them tells|Omega-3 in)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class MarkedSentence:
     """A sentence of a page and the claims of the marks that follow it."""
@@ -71,6 +86,16 @@ def unused_claims(site: BuiltSite, claims: Claims) -> list[str]:
     """Claims that no mark of the site names."""
     used = {claim for page in site.pages for claim in claims_of(page.tree)}
     return sorted(claims.keys() - used)
+
+
+def uncovered(pages: Mapping[str, PageSource]) -> list[str]:
+    """Sentences of fact that no mark covers, as ``page: sentence``."""
+    return [
+        f"{name}: {said.text}"
+        for name, page in pages.items()
+        for said in page_assertions(page)
+        if not said.claims and _FACT.search(said.text) and not _NOT_OF_THE_SUBJECT.search(said.text)
+    ]
 
 
 def unmarked_sections(site: BuiltSite, pages: Iterable[str]) -> list[str]:

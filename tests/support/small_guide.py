@@ -17,7 +17,7 @@ written_by: the tea team
 
 FILES = {
     "index.md": FRONT.format(title="All of tea")
-    + "\n## Warm {#warm}\n\nTea is warm. [[claim: tea-is-warm]] Really. [[claim: tea-is-warm]]\n\n[[contents]]\n",
+    + "\n## Warm {#warm}\n\nTea is warm. Really. [[claim: tea-is-warm]]\n\n[[contents]]\n",
     "teas.md": FRONT.format(title="The kinds of tea")
     + "\n## Kinds {#kinds}\n\nSee [warm](index.md#warm).\n\n[[care: too-hot]]\n\n[[habit: sip]]\n\n[[quiz: teas]]\n\n"
     "[[picture: cup]]\n\n[[glossary]]\n",

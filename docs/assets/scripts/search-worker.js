@@ -11,7 +11,7 @@
   const SHOWN_AT_ONCE = 3, WORTH_SHOWING = 0.4, GROUPS_AT_MOST = 12, TEASER_WORDS = 28;
   // How much a word counts by where it stands, and by how near it is to what was typed.
   const IN_TITLE = 8, IN_ALSO = 6, IN_TEXT = 5;
-  const SAME = 0.9, BEGINNING = 0.6, MISSPELLED = 0.5;
+  const NAMED = 0.8, SAME = 0.9, BEGINNING = 0.6, MISSPELLED = 0.5;
   const COMMON = new Set("a an and any are as at bad be best by can do does for from good how i if in is it me my of on or should that the to was what when which who why will with you your".split(" "));
 
   /** @typedef {{location: string, title: string, text: string, also?: string, boost?: number}} Entry */
@@ -153,10 +153,11 @@
     return [...hits.values()].sort((a, b) => b.score - a.score);
   }
 
-  /** @param {Hit} hit a title that says what was asked and nothing else is what was looked for */
+  /** @param {Hit} hit a title that says what was asked and nothing else is what was looked for, and so is a name that says all of it */
   function fit(hit) {
-    const title = stemsOf(hit.entry.title);
-    return 1 + title.filter((stem) => hit.stems.has(stem)).length / title.length;
+    const title = stemsOf(hit.entry.title), names = [...title, ...stemsOf(hit.entry.also || "")];
+    const named = [...hit.stems].every((stem) => names.includes(stem)) ? NAMED : 0;
+    return 1 + Math.max(named, title.filter((stem) => hit.stems.has(stem)).length / title.length);
   }
 
   /** @param {string} text */

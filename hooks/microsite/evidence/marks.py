@@ -14,7 +14,7 @@ from markupsafe import Markup
 from microsite.evidence.citations import SourceLink, best_link, short_name
 from microsite.evidence.ledger import Claim, Ledger, Mark, mark_id
 from microsite.evidence.records import Reference
-from microsite.evidence.words import kind_words, mark_words, verdict_words
+from microsite.evidence.words import full_words, kind_words, mark_words, verdict_words
 from microsite.html.templates import render
 
 NOTES_FOLDER = "assets/notes"
@@ -63,7 +63,7 @@ def render_note(claim: Claim, *, evidence_url: str, bibliography_url: str) -> Ma
     return render(
         "note",
         claim=claim.record,
-        title=_capital(mark_words(claim)),
+        title=_capital(full_words(claim)),
         verdict=verdict_words(claim),
         kinds=kind_words(claim),
         sources=cite(claim.sources, bibliography_url=bibliography_url),

@@ -26,7 +26,10 @@ _PERSON = re.compile(r"(?P<family>.+?) (?P<initials>[^\W\d_](?:-?[^\W\d_]){0,4})
 
 
 class ClaimRecord(Model):
-    """One claim: what is usually said, how well it holds, on what evidence, and what the guide says instead."""
+    """One claim: what is usually said, how well it holds, on what evidence, and what the guide says instead.
+
+    ``absence`` is true where strong evidence shows that something is not so, or not known: then sentences may say so.
+    """
 
     id: Slug
     kind: Literal["claim", "addition"]
@@ -38,6 +41,7 @@ class ClaimRecord(Model):
     kinds: Annotated[Several[Kind], Field(min_length=1)]
     evidence_type: Annotated[Several[Text], Field(min_length=1)]
     strength: Strength
+    absence: bool = False
     nuance: Text
     say_instead: Text
     references: Annotated[Several[Slug], Field(min_length=1)]

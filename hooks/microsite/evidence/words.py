@@ -16,7 +16,13 @@ MOSTLY_ANIMAL: Verdict = "mostly animal or lab evidence"
 
 
 def mark_words(claim: Claim) -> str:
-    """Strength and where the evidence comes from: ``moderate evidence, mostly in mice``."""
+    """Strength, and where the evidence comes from unless that is people: ``limited evidence, mostly in mice``."""
+    in_people = "people" in claim.record.kinds and claim.record.verdict != MOSTLY_ANIMAL
+    return STRENGTH_WORDS[claim.record.strength] if in_people else full_words(claim)
+
+
+def full_words(claim: Claim) -> str:
+    """Strength and where the evidence comes from: ``moderate evidence, in people and animals``."""
     return f"{STRENGTH_WORDS[claim.record.strength]}, {evidence_origin(claim)}"
 
 

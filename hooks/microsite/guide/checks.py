@@ -3,7 +3,10 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from microsite.content.assertions import page_assertions, repeated_marks
 from microsite.content.page_source import PageSource
+from microsite.evidence.ledger import Ledger
+from microsite.evidence.wording import misfits
 from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
 from microsite.source.links import check_links, goal_of
@@ -27,6 +30,7 @@ def check_pages(
         problems += lint_page(page.body, file=page.file, first_line=page.body_line, allowed=allowed_html)
         problems += _check_message(page)
         problems += _check_tables(page)
+        problems += _check_marks(page, guide.ledger)
         problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
     return [*problems, *_check_titles(guide)]
 
@@ -51,6 +55,17 @@ def _check_tables(page: PageSource) -> Iterator[Problem]:
             yield Problem(page.file, marker.line, str(marker), "each table once", found)
         if marker.name == "table":
             seen.setdefault(marker.argument, marker.line)
+
+
+def _check_marks(page: PageSource, ledger: Ledger) -> Iterator[Problem]:
+    """Words fit the grade of their mark, and a mark is not said twice in a row."""
+    for marker in repeated_marks(page.markers):
+        yield Problem(page.file, marker.line, str(marker), "one mark after the last sentence it carries", "it again")
+    for said in page_assertions(page):
+        for claim in (ledger.claims[name].record for name in said.claims if name in ledger.claims):
+            for words in misfits(said.text, claim):
+                expected = f"words that fit {claim.strength} evidence ({claim.id})"
+                yield Problem(page.file, said.line, f'"{said.text}"', expected, repr(words))
 
 
 def _check_message(page: PageSource) -> Iterator[Problem]:

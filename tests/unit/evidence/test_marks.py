@@ -7,7 +7,7 @@ import pytest
 from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
 from microsite.evidence.marks import notes_path, notes_script, render_mark, render_note, render_page_sources
 from microsite.evidence.verdicts import count_verdicts, render_verdicts
-from microsite.evidence.words import kind_words, mark_words, verdict_words
+from microsite.evidence.words import full_words, kind_words, mark_words, verdict_words
 from support.evidence_samples import make_claim, make_source
 from support.html import read_html
 
@@ -20,7 +20,7 @@ CELLS = make_source(id="cells", study_design="animal and in vitro")
 def test_a_mark_is_a_named_link() -> None:
     """Without a script a mark is a whole link, in words, with an address of its own."""
     mark = read_html(render_mark(make_claim(), href="../evidence/#claim-tea-is-warm", id="mark-2")).select_one("a")
-    assert mark.get_text() == "limited evidence, in people"
+    assert mark.get_text() == "limited evidence"
     assert mark.attrs == {
         "class": "mark",
         "data-strength": "limited",
@@ -32,18 +32,23 @@ def test_a_mark_is_a_named_link() -> None:
 @pytest.mark.parametrize(
     ("words", "claim"),
     [
-        ("strong evidence, in people", {"strength": "strong"}),
-        ("early evidence, in people", {"strength": "preliminary"}),
-        ("limited evidence, in people", {"kinds": ["people", "expert agreement"]}),
-        ("limited evidence, in people and animals", {"kinds": ["people", "animals", "expert agreement"]}),
+        ("strong evidence", {"strength": "strong"}),
+        ("early evidence", {"strength": "preliminary"}),
+        ("limited evidence", {"kinds": ["people", "expert agreement"]}),
+        ("limited evidence", {"kinds": ["people", "animals", "expert agreement"]}),
         ("limited evidence, in animals and the lab", {"kinds": ["animals", "cells"]}),
         ("limited evidence, from animals and expert agreement", {"kinds": ["animals", "expert agreement"]}),
         ("limited evidence, from expert agreement", {"kinds": ["expert agreement"]}),
     ],
 )
 def test_a_mark_says_how_strong_and_where_from(words: str, claim: dict[str, object]) -> None:
-    """Strength first, then where the evidence comes from."""
+    """Strength first, then where the evidence comes from, unless that is people."""
     assert mark_words(make_claim(**claim)) == words
+
+
+def test_a_note_says_where_evidence_in_people_comes_from() -> None:
+    """There is room for it in the title of a note."""
+    assert full_words(make_claim(kinds=["people", "animals"])) == "limited evidence, in people and animals"
 
 
 @pytest.mark.parametrize(

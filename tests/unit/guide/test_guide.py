@@ -57,7 +57,7 @@ def test_problems_of_pages_and_data_are_told_together(problems: Problems):
         "docs/data/care.yml:1: too-hot.signs: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.urgency: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.why: expected a value, found nothing",
-        "docs/index.md:15: [[content]]: expected a marker named contents, picture, changes or 13 more, found 'content'",
+        "docs/index.md:15: [[content]]: expected a marker named contents, picture, changes or 14 more, found 'content'",
         "docs/index.md:15: link 'none.md': expected a file under docs/, found 'none.md'",
         "docs/teas.md:2: title: expected a statement, not a question, found 'Tea?'",
     ]
@@ -67,7 +67,7 @@ def test_problems_of_pages_and_data_are_told_together(problems: Problems):
     ("changes", "message"),
     [
         (
-            {"index": FILES["index.md"].replace("[[claim: tea-is-warm]] Really", "[[claim: tea-is-worm]] Really")},
+            {"index": FILES["index.md"].replace("[[claim: tea-is-warm]]", "[[claim: tea-is-worm]]")},
             "docs/index.md:13: [[claim: tea-is-worm]]: expected tea-is-warm, found 'tea-is-worm'",
         ),
         (

@@ -162,9 +162,9 @@ def test_the_marks_of_the_key_message_are_the_first_of_the_page(tmp_path: Path, 
     key = "key_message: {says: Tea is warm., claim: tea-is-warm}\nkey_points: [{says: A.}, {says: B.}, {says: C.}]\n"
     index = FILES["index.md"].replace("published:", f"{key}published:")
     guide = load_guide(tmp_path, pages=write_guide(tmp_path, index=index), name="docs")[0]
-    assert [mark.anchor for mark in marks_by_page(guide)["index.md"]] == ["mark-1", "mark-2", "mark-3"]
+    assert [mark.anchor for mark in marks_by_page(guide)["index.md"]] == ["mark-1", "mark-2"]
     rendered = replace(context.pages[0], facts=guide.pages["index.md"].facts)
     message = view_guide(guide, "index.md", replace(context, pages=[rendered, *context.pages[1:]])).page.key_message
     assert 'id="mark-1"' in message.mark
     text = render_markers("index.md", guide, urls={**context.urls, **{page: page for page in ORDER}})
-    assert re.findall(r'id="(mark-\d)"', text) == ["mark-2", "mark-3"]
+    assert re.findall(r'id="(mark-\d)"', text) == ["mark-2"]
