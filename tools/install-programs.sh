@@ -11,6 +11,7 @@ describe() {
         java) echo "java : default-jre-headless" ;;
         nginx) echo "nginx : nginx-light" ;;
         npm) echo "npm : npm" ;;
+        pandoc) echo "pandoc : pandoc" ;;
         pdftotext) echo "pdftotext : poppler-utils" ;;
         # The fonts that tests lay pages out with; see tests/support/fonts.py.
         wide-font) echo "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf : fonts-dejavu-core" ;;

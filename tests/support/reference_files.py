@@ -8,6 +8,8 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
 from citeproc.source.json import CiteProcJSON
 
+_TYPED = str.maketrans({"\N{MODIFIER LETTER CIRCUMFLEX ACCENT}": "^", "“": '"', "”": '"'})
+
 
 def read_bibtex(text: str) -> dict[str, dict[str, Any]]:
     """The entries by key: ``type``, the fields with TeX's commands read, ``author`` as a list."""
@@ -15,7 +17,7 @@ def read_bibtex(text: str) -> dict[str, dict[str, Any]]:
     library = bibtexparser.parse_string(text, append_middleware=[SeparateCoAuthors(), LatexDecodingMiddleware()])
     assert not library.failed_blocks, library.failed_blocks
     return {
-        entry.key: {"type": entry.entry_type, **{field.key: _circumflex(field.value) for field in entry.fields}}
+        entry.key: {"type": entry.entry_type, **{field.key: _as_typed(field.value) for field in entry.fields}}
         for entry in library.entries
     }
 
@@ -30,6 +32,6 @@ def read_csl(text: str) -> dict[str, Any]:
     return dict(CiteProcJSON(json.loads(text)))
 
 
-def _circumflex(value: Any) -> Any:
-    """The library reads TeX's name for the sign ^ as the accent that looks like it."""
-    return value.replace("\N{MODIFIER LETTER CIRCUMFLEX ACCENT}", "^") if isinstance(value, str) else value
+def _as_typed(value: Any) -> Any:
+    """The library reads TeX's name for the sign ^ as the accent that looks like it; quotation marks have two forms."""
+    return value.translate(_TYPED) if isinstance(value, str) else value

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from microsite.evidence.bibtex import to_bibtex
 from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
 from microsite.evidence.marks import source_anchor
-from microsite.evidence.records import Person, Reference, parse_name
+from microsite.evidence.records import Person, Reference, split_pages, split_particle
 from microsite.html.templates import render
 
 BIBLIOGRAPHY_FOLDER = "bibliography"
@@ -76,7 +76,7 @@ def _csl_item(source: Reference) -> dict[str, object]:
         "id": source.id,
         "type": source.type,
         "title": source.title,
-        "author": [*map(_csl_name, source.authors), *([{"literal": CUT}] if source.others else [])],
+        "author": [*map(_csl_name, source.names), *([{"literal": CUT}] if source.others else [])],
         "container-title": source.container,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         "volume": source.volume,
@@ -90,22 +90,23 @@ def _csl_item(source: Reference) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _csl_name(author: str) -> dict[str, str]:
-    name = parse_name(author)
+def _csl_name(name: Person | str) -> dict[str, str]:
     if not isinstance(name, Person):
         return {"literal": name}
-    return {"family": name.family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
+    particle, family = split_particle(name.family)
+    parts = {"family": family, "given": name.given, "non-dropping-particle": particle, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
 
 
 _RIS_TYPES = {"article-journal": "JOUR", "book": "BOOK", "legislation": "STAT", "report": "RPRT", "webpage": "ELEC"}
 
 
 def _ris_fields(source: Reference) -> Iterable[tuple[str, str]]:
-    first_page, _, last_page = (source.pages or "").partition("-")
+    first_page, last_page = split_pages(source.pages or "")
     fields: list[tuple[str, str | int | None]] = [
         ("TY", _RIS_TYPES[source.type]),
         ("ID", source.id),
-        *(("AU", _ris_name(author)) for author in source.authors),
+        *(("AU", _ris_name(name)) for name in source.names),
         *([("AU", CUT)] if source.others else []),
         ("TI", source.title),
         ("PB" if source.type == "book" else "T2", source.container),
@@ -123,8 +124,8 @@ def _ris_fields(source: Reference) -> Iterable[tuple[str, str]]:
     return ((tag, " ".join(str(value).splitlines())) for tag, value in fields if value)
 
 
-def _ris_name(author: str) -> str:
-    name = parse_name(author)
+def _ris_name(name: Person | str) -> str:
     if not isinstance(name, Person):
-        return name
+        # A comma parts a family name from the given ones, and a style would make initials of these.
+        return name.replace(",", "")
     return ", ".join(part for part in (name.family, name.given.replace(" ", ""), name.suffix) if part)

@@ -6,7 +6,7 @@ Works on sources of the ledger, which no longer hold what could not be confirmed
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from microsite.evidence.records import Person, Reference, parse_name
+from microsite.evidence.records import Person, Reference
 
 _HIDDEN_WORDS = {
     "authors": "list of authors",
@@ -32,7 +32,7 @@ class SourceLink:
 
 def short_name(source: Reference) -> str:
     """How a sentence names a source: first author and others, and the year; the title where no author is known."""
-    first, *more = [_family(author) for author in source.authors] or [f"“{source.title}”"]
+    first, *more = [name.family if isinstance(name, Person) else name for name in source.names] or [f"“{source.title}”"]
     many = source.others or len(more) > 1
     name = f"{first} and {'others' if many else more[0]}" if many or more else first
     return f"{name}, {source.year}" if source.year else name
@@ -82,8 +82,3 @@ def not_confirmed(source: Reference) -> str:
     """What is left out because it could not be confirmed, in words: ``volume and pages``; "" when nothing is."""
     *most, last = [_HIDDEN_WORDS[name] for name in source.hide] or [""]
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _family(author: str) -> str:
-    name = parse_name(author)
-    return name.family if isinstance(name, Person) else name

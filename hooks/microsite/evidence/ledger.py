@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from microsite.evidence.containers import check_types
 from microsite.evidence.ledger_checks import check_citations, check_references
 from microsite.evidence.records import ClaimRecord, Reference
 from microsite.source.files import read_yaml
@@ -90,7 +91,7 @@ def load_ledger(folder: Path, *, name: str) -> Ledger:
     with found.gather():
         reference_file = read_yaml(folder / REFERENCES, name=f"{name}/{REFERENCES}")
         references = load_list(reference_file, Reference)
-        found.add(*check_references(references, reference_file))
+        found.add(*check_references(references, reference_file), *check_types(references, reference_file))
     if claims is not None and references is not None:
         found.add(*check_citations(claims, claim_file, references, reference_file))
     found.raise_if_any()

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from microsite.source.schema import Model, Several, Slug, Text, like
 
@@ -48,12 +48,16 @@ class ClaimRecord(Model):
 
 
 class Reference(Model):
-    """One source, in the words of CSL-JSON. A field named in ``hide`` could not be confirmed: `printable` drops it."""
+    """One source, in the words of CSL-JSON. A field named in ``hide`` could not be confirmed: `printable` drops it.
+
+    ``organizations`` names the authors that are no persons though they are written like one.
+    """
 
     id: Slug
     type: SourceType
     title: Text
     authors: Several[Text] = ()
+    organizations: Several[Text] = ()
     others: bool = False
     container: Text
     year: Annotated[int, Field(ge=1600, le=2100)] | None = None
@@ -78,9 +82,22 @@ class Reference(Model):
             raise ValueError("names only, and `others: true` where the list is cut")
         return authors
 
+    @field_validator("organizations")
+    @classmethod
+    def _written_like_persons(cls, organizations: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        known = info.data.get("authors", ())
+        if any(name not in known or not isinstance(parse_name(name), Person) for name in organizations):
+            raise ValueError("only names under authors that look like a person's, such as Coeliac UK")
+        return organizations
+
+    @property
+    def names(self) -> tuple["Person | str", ...]:
+        """The authors, each a person or the name of an organization."""
+        return tuple(name if name in self.organizations else parse_name(name) for name in self.authors)
+
     def printable(self) -> "Reference":
         """The source without what could not be confirmed, so that nothing made from it can show that."""
-        hidden: set[str] = {*self.hide, *(("others",) if "authors" in self.hide else ())}
+        hidden: set[str] = {*self.hide, *(("others", "organizations") if "authors" in self.hide else ())}
         return Reference.model_validate({name: value for name, value in self if name not in hidden})
 
 
@@ -111,3 +128,23 @@ def parse_name(author: str) -> Person | str:
         return author
     initials = tuple(letter for letter in match["initials"] if letter != "-")
     return Person(match["family"], initials, match["suffix"] or "")
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """The small words before a family name, and the name itself, which sorts by some rules without them.
+
+    >>> split_particle("van den Brink"), split_particle("De Boer")
+    (('van den', 'Brink'), ('', 'De Boer'))
+    """
+    match = re.fullmatch(r"((?:[^\W\d_A-Z]\S*\s+)*)(.+)", family)
+    return (match[1].rstrip(), match[2]) if match else ("", family)
+
+
+def split_pages(pages: str) -> tuple[str, str]:
+    """First and last page; the number of an article, which may have a hyphen too, is its first page.
+
+    >>> split_pages("1313-1328.e13"), split_pages("S12-S15"), split_pages("e00031-18")
+    (('1313', '1328.e13'), ('S12', 'S15'), ('e00031-18', ''))
+    """
+    match = re.fullmatch(r"(([A-Za-z]*)\d+\w*)-(\2\d.*)", pages)
+    return (match[1], match[3]) if match else (pages, "")

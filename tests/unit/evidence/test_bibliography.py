@@ -13,7 +13,7 @@ from support.reference_files import read_bibtex, read_csl, read_ris
 
 # What breaks an exporter: signs of TeX, of HTML, letters beyond ASCII.
 TITLES = st.text(alphabet='aZ1 &<>%$#_{}~^\\"éÖγβ–’', min_size=1, max_size=30).map(str.strip).filter(bool)
-HARD = "RegIIIγ & <b>Núñez</b>: 5% of {all} #1_$ ~ ^ \\ “x”"
+HARD = 'RegIIIγ & <b>Núñez</b>: 5% of {all} #1_$ ~ ^ \\ "x"'
 
 
 @pytest.mark.parametrize("title", [HARD])
@@ -57,10 +57,29 @@ def test_a_line_end_in_a_field_begins_no_other_field() -> None:
     assert read_ris(to_ris([source]))["potter-2020"]["type_of_reference"] == "JOUR"
 
 
-def test_capitals_of_a_title_stand_in_braces() -> None:
-    """A style that puts titles into sentence case leaves names and signs alone."""
-    text = to_bibtex([make_source(title="T-cell and vitamin D in ME/CFS")])
-    assert "title = {{T-cell} and vitamin {D} in {ME/CFS}}" in text
+@pytest.mark.parametrize(
+    ("title", "bibtex"),
+    [
+        ("T-cell and vitamin D in ME/CFS", "{T}-cell and vitamin {D} in {ME}/{CFS}"),
+        ("Mucus: the partners? a review", "{Mucus}{: }the partners{? }a review"),
+        ("Mucus: The partners", "{Mucus}: {The} partners"),
+        ("p53 in cups", "{p53} in cups"),
+        ('"Hot" tea ("cold" too)', "“{Hot}” tea (“cold” too)"),
+        ("50% of L_1 & more", r"50\% of {L}\_1 \& more"),
+    ],
+)
+def test_a_title_keeps_its_case(title: str, bibtex: str) -> None:
+    """Braces hold what a style would write otherwise, and no more; straight quotation marks get two sides."""
+    assert f"title = {{{bibtex}}},\n" in to_bibtex([make_source(title=title)])
+
+
+def test_an_organization_that_is_written_like_a_person_is_none() -> None:
+    """In no format is a part of its name an initial; what could not be confirmed of authors is hidden with them."""
+    source = make_source(authors=["Tea UK", "Saucer C"], organizations=["Tea UK"])
+    assert read_bibtex(to_bibtex([source]))["potter-2020"]["author"] == ["{Tea UK}", "Saucer, C."]
+    assert read_ris(to_ris([source]))["potter-2020"]["authors"] == ["Tea UK", "Saucer, C."]
+    assert json.loads(to_csl_json([source]))[0]["author"][0] == {"literal": "Tea UK"}
+    assert source.model_copy(update={"hide": ("authors",)}).printable().organizations == ()
 
 
 @pytest.mark.parametrize(
@@ -72,11 +91,17 @@ def test_capitals_of_a_title_stand_in_braces() -> None:
             "Camargo, C.A., Jr",
             {"family": "Camargo", "given": "C. A.", "suffix": "Jr"},
         ),
-        ("van der Kamp JW", "van der Kamp, J. W.", "van der Kamp, J.W.", {"family": "van der Kamp", "given": "J. W."}),
+        (
+            "van der Kamp JW",
+            "{van der Kamp}, J. W.",
+            "van der Kamp, J.W.",
+            {"non-dropping-particle": "van der", "family": "Kamp", "given": "J. W."},
+        ),
+        ("De Boer RJ", "{De Boer}, R. J.", "De Boer, R.J.", {"family": "De Boer", "given": "R. J."}),
         (
             "Panel on Tea, Milk and Sugar",
             "{Panel on Tea, Milk and Sugar}",  # braces keep it whole for BibTeX
-            "Panel on Tea, Milk and Sugar",
+            "Panel on Tea Milk and Sugar",  # a comma would part it into family and given name
             {"literal": "Panel on Tea, Milk and Sugar"},
         ),
     ],
@@ -108,10 +133,13 @@ def test_each_kind_of_source_has_its_type(kind: str, bibtex: str, container: str
 
 
 def test_pages_are_a_range_in_each_format() -> None:
-    """First and last page are told apart; an article number has no last page."""
+    """First and last page are told apart; an article number has no last page, though it may have a hyphen."""
     assert "pages = {1--9}" in to_bibtex([make_source()])
     assert (lambda r: (r["start_page"], r["end_page"]))(read_ris(to_ris([make_source()]))["potter-2020"]) == ("1", "9")
-    assert "end_page" not in read_ris(to_ris([make_source(pages="e12")]))["potter-2020"]
+    for number in ("e12", "e00031-18"):
+        entry = read_ris(to_ris([make_source(pages=number)]))["potter-2020"]
+        assert (entry["start_page"], entry.get("end_page")) == (number, None)
+    assert "pages = {e00031-18}" in to_bibtex([make_source(pages="e00031-18")])
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.title)

@@ -130,6 +130,16 @@ FAULTS = [
     ),
     ("  container: Cups\n", "", "potter-2020.container: expected a value, found nothing"),
     ("  year: 2020\n", "", "potter-2020.year: expected a year, as for every article-journal, found nothing"),
+    (
+        "  container: Cups\n",
+        "  container: Cups website\n",
+        "data/references.yml:2: potter-2020.type: expected webpage, because it stands in 'Cups website', found",
+    ),
+    (
+        "  container: Cups\n",
+        "  organizations: [Cup UK]\n  container: Cups\n",
+        "potter-2020.organizations: expected only names under authors that look like a person's, such as Coeliac UK",
+    ),
     ("  - Saucer C", "  - et al.", "potter-2020.authors: expected names only, and `others: true`"),
     ("  - Potter AB\n  - Saucer C\n", "", "potter-2020.authors: expected a list, found nothing"),
     ("record: confirmed", "record: partly confirmed", "potter-2020.check: expected what could not be confirmed"),
