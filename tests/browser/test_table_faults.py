@@ -13,7 +13,7 @@ NewPage = Callable[..., Page]
 HELPER = "**/assets/tables/foods.js"
 
 
-def pick(page: Page, name: str) -> None:
+def select(page: Page, name: str) -> None:
     page.get_by_role("checkbox", name=f"My foods: {name}", exact=True).check()
 
 
@@ -25,7 +25,7 @@ def test_a_fragment_that_is_no_address_is_ignored(new_page: NewPage, fragment: s
     assert page.locator("data-table[failed]").count() == 0
 
 
-@pytest.mark.parametrize("query", ["?out=%", "?group=%E0%A4%A", "?picks=%,%2", "?sort=%", "?view=%ZZ", "?q=%"])
+@pytest.mark.parametrize("query", ["?out=%", "?group=%E0%A4%A", "?selection=%,%2", "?sort=%", "?view=%ZZ", "?q=%"])
 def test_a_query_that_is_no_address_is_ignored(new_page: NewPage, query: str) -> None:
     page = new_page()
     page.goto(f"foods/{query}")
@@ -38,7 +38,7 @@ def test_the_list_is_written_before_anything_is_fetched(new_page: NewPage) -> No
     page = new_page()
     page.route(HELPER, lambda route: route.abort())
     page.goto("foods/")
-    pick(page, "Raspberries")
+    select(page, "Raspberries")
     page.get_by_text("My foods: 1").click()
     page.get_by_role("checkbox", name="Keep this list on this device").check()
     page.goto("about/")
@@ -47,11 +47,28 @@ def test_the_list_is_written_before_anything_is_fetched(new_page: NewPage) -> No
     expect(page.get_by_role("checkbox", name="My foods: Raspberries", exact=True)).to_be_checked()
 
 
+def test_a_list_of_an_earlier_version_is_found(new_page: NewPage) -> None:
+    """In a link that was shared, and on the device, where its new name takes the place of the old one."""
+    page = new_page()
+    page.goto("foods/?picks=raspberries,almonds")
+    page.get_by_text("My foods: 2").click()
+    select(page, "Natto")
+    assert page.evaluate("location.search") == "?selection=almonds,raspberries,natto"
+    page.evaluate("localStorage.setItem('picks:foods', 'raspberries')")
+    page.goto("foods/")
+    page.get_by_text("My foods: 1").click()
+    select(page, "Natto")
+    stored = "JSON.stringify(localStorage)"
+    assert page.evaluate(stored) == '{"selection:foods":"raspberries,natto"}'
+    page.get_by_role("checkbox", name="Keep this list on this device").uncheck()
+    assert page.evaluate(stored) == "{}"
+
+
 def test_a_list_is_printed_once_for_two_quick_presses(new_page: NewPage) -> None:
     page = new_page()
     page.add_init_script("window.prints = 0; window.print = () => (window.prints += 1)")
     page.goto("foods/")
-    pick(page, "Raspberries")
+    select(page, "Raspberries")
     page.get_by_text("My foods: 1").click()
     page.get_by_role("button", name="Print this list").dblclick()
     page.wait_for_timeout(300)

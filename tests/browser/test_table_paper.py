@@ -1,4 +1,4 @@
-"""The table on paper, as Chromium prints it on A4 and Letter: heads, rows, what is shown, and the list of picks."""
+"""The table on paper, as Chromium prints it on A4 and Letter: heads, rows, what is shown, and the reader's list."""
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def test_only_what_is_shown_is_printed_and_no_control(sheets: tuple[str, ...]) -
     assert not re.search("Copy link|All figures|Clear filters|Find a food", everything)
 
 
-def test_the_list_of_picks_prints_alone_on_one_page(table: Page) -> None:
+def test_the_reader_s_list_prints_alone_on_one_page(table: Page) -> None:
     table.get_by_role("checkbox", name="My foods: Raspberries").check()
     table.get_by_role("checkbox", name="My foods: Lentils, cooked").check()
     expect(table.get_by_text("My foods: 2")).to_be_visible()

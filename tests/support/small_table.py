@@ -63,7 +63,7 @@ lamps:
       title: Much
       options: [{fields: [light_lm]}, {name: all, title: All, fields: [light_lm, heat_w], reference: 100}]
   chart: {field: light_lm, title: Light in one use, count: 2}
-  picks: {title: My lamps, kind: kind, kinds: kinds, sum: light_lm, aim: [1, 2]}
+  selection: {title: My lamps, kind: kind, kinds: kinds, sum: light_lm, aim: [1, 2]}
   download: {licenses: [{name: CC0-1.0}]}
 """
 

@@ -71,7 +71,7 @@ export class TableHelper {
   }
 
   get #panel() {
-    return find(this.#table.element, ".picks");
+    return find(this.#table.element, ".selection");
   }
 }
 

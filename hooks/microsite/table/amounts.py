@@ -39,10 +39,10 @@ def _known(row: Row, table: TableDeclaration) -> str:
         known["also"] = also
     if find := searched_text(row, table):
         known["find"] = find
-    if table.picks:
-        if (amount := in_serving(row, table.picks.sum, table)) is not None:
+    if table.selection:
+        if (amount := in_serving(row, table.selection.sum, table)) is not None:
             known["sum"] = str(amount)
-        if kind := row.text(table.picks.kind):
+        if kind := row.text(table.selection.kind):
             known["kind"] = kind
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 

@@ -92,7 +92,7 @@ def _single_uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str 
     named: list[tuple[Any, tuple[str, ...]]] = [
         (table.amounts, ("serving", "grams", "assumed_zero")),
         (table.chart, ("field",)),
-        (table.picks, ("kind", "sum")),
+        (table.selection, ("kind", "sum")),
     ]
     for part, keys in named:
         for key in keys if part else ():
@@ -112,7 +112,7 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
         for part in column.parts
         if part.show == "auto" and part.field in table.fields and table.fields[part.field].is_figure
     }
-    uses = [(part, key) for part, key in (("picks", "sum"), ("chart", "field")) if getattr(table, part)]
+    uses = [(part, key) for part, key in (("selection", "sum"), ("chart", "field")) if getattr(table, part)]
     for part, key in uses:
         field = getattr(getattr(table, part), key)
         if field in table.fields and field not in figures:

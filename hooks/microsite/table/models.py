@@ -2,7 +2,7 @@
 
 Fields are declared in the words of the Frictionless Table Schema (name, type, title, description, constraints,
 categories, missingValues, primaryKey). What the standard has no word for is ours, and written like its own words:
-unit, dailyValue, qualifiers, caveat on a field; columns, views, filters, amounts, chart, picks on a table.
+unit, dailyValue, qualifiers, caveat on a field; columns, views, filters, amounts, chart, selection on a table.
 """
 
 import re
@@ -17,8 +17,8 @@ from microsite.source.schema import Model, Several, Text, like
 Name = Annotated[str, like("vitamin_c_mg", r"^[a-z][a-z0-9_-]*$")]
 
 MOST_COLUMNS = 7
-# Keys of the address that are not a filter's: the search's two, then the table's own.
-TAKEN = ("q", "h", "view", "per", "sort", "picks")
+# Keys of the address that are not a filter's: the search's two, then the table's own, with one that old links have.
+TAKEN = ("q", "h", "view", "per", "sort", "selection", "picks")
 
 
 def exact(value: object) -> Decimal | None:
@@ -234,7 +234,7 @@ class Chart(Declared):
     count: int = 20
 
 
-class Picks(Declared):
+class Selection(Declared):
     """The reader's own list: how many different values of ``kind`` it has, how much of ``sum``, and the aim for it."""
 
     title: Text
@@ -272,7 +272,7 @@ class TableDeclaration(Declared):
     amounts: Amounts | None = None
     card: bool = False
     chart: Chart | None = None
-    picks: Picks | None = None
+    selection: Selection | None = None
     download: Download | None = None
 
     @property
@@ -291,5 +291,5 @@ class TableDeclaration(Declared):
 
     @property
     def live(self) -> bool:
-        """Whether the page needs the script: something can be filtered, viewed otherwise or picked."""
-        return bool(self.filters or self.views or self.picks or self.card)
+        """Whether the page needs the script: something can be filtered, viewed otherwise or selected."""
+        return bool(self.filters or self.views or self.selection or self.card)

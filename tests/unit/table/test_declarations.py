@@ -13,9 +13,9 @@ from support.small_table import FIGURES, TABLES, small_dataset, small_declaratio
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("sum: light_lm", "sum: use_g", "lamps.picks.sum: expected a figure that a column shows, found 'use_g'"),
+        ("sum: light_lm", "sum: use_g", "lamps.selection.sum: expected a figure that a column shows, found 'use_g'"),
         ("chart: {field: light_lm", "chart: {field: use_g", "lamps.chart.field: expected a figure that a column shows"),
-        ("sum: light_lm", "sum: kind", "lamps.picks.sum: expected a figure that a column shows, found 'kind'"),
+        ("sum: light_lm", "sum: kind", "lamps.selection.sum: expected a figure that a column shows, found 'kind'"),
         (
             "  amounts: {serving: use, grams: use_g, assumedZero: zero, note: Percents of a day.}\n",
             "",

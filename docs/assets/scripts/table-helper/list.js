@@ -32,10 +32,10 @@ export function printList(panel) {
   // One at a time: a reader who presses twice wants one list.
   if (root.dataset.print) return;
   const sheet = document.createElement("div");
-  sheet.className = "picks-sheet";
+  sheet.className = "selection-sheet";
   sheet.append(...["summary", ".sums", "ul"].map((part) => find(panel, part).cloneNode(true)));
   document.body.append(sheet);
-  root.dataset.print = "picks";
+  root.dataset.print = "selection";
   addEventListener("afterprint", () => (sheet.remove(), delete root.dataset.print), { once: true });
   print();
 }

@@ -11,12 +11,15 @@ export class Selection {
   ids = new Set();
   #prefix;
   #storedAs;
+  /** Where version 1.0.0 kept the list: a reader's choice outlives a new name. */
+  #storedBefore;
   #panel;
 
-  /** @param {HTMLElement} panel @param {string} storedAs @param {string} prefix of the ids of rows in the page */
-  constructor(panel, storedAs, prefix) {
+  /** @param {HTMLElement} panel @param {string} table its name @param {string} prefix of the ids of rows in the page */
+  constructor(panel, table, prefix) {
     this.#panel = panel;
-    this.#storedAs = storedAs;
+    this.#storedAs = "selection:" + table;
+    this.#storedBefore = "picks:" + table;
     this.#prefix = prefix;
   }
 
@@ -37,7 +40,7 @@ export class Selection {
 
   /** @param {string | null} given by the address @param {Row[]} rows that there are */
   read(given, rows) {
-    const onDevice = kept("localStorage", this.#storedAs);
+    const onDevice = kept("localStorage", this.#storedAs) ?? kept("localStorage", this.#storedBefore);
     const asked = new Set(parted(given ?? onDevice));
     this.ids = new Set(rows.map((row) => this.#idOf(row)).filter((id) => asked.has(id)));
     this.#keeps.checked = onDevice !== null;
@@ -53,11 +56,12 @@ export class Selection {
   write() {
     // An empty list that is kept is a mark that the reader wants the next one kept, too.
     keep("localStorage", this.#storedAs, this.#keeps.checked ? joined([...this.ids]) || "," : null);
+    keep("localStorage", this.#storedBefore, null);
   }
 
   /** Says how many there are, and which of these rows. @param {Iterable<Row>} rows */
   show(rows) {
-    find(this.#panel, ".picked").textContent = String(this.ids.size);
+    find(this.#panel, ".selected").textContent = String(this.ids.size);
     for (const row of rows) {
       const box = /** @type {HTMLInputElement | null} */ (row.querySelector(".tools input"));
       if (box) box.checked = this.has(row);

@@ -6,12 +6,15 @@ import { findAll } from "./dom.js";
 /** @import { Row } from "./columns.js" */
 /** @import { Table } from "./table.js" */
 
+// What the selection was called in links that were shared from 1.0.0.
+const OLD_NAME = "picks";
+
 /** @param {Table} table */
 export function readAddress(table) {
   const given = new URLSearchParams(location.search);
   const { filters, rows, selection, sorting } = table;
   filters.read(given);
-  selection?.read(given.get("picks"), rows.all);
+  selection?.read(given.get("selection") ?? given.get(OLD_NAME), rows.all);
   table.sort(given.get("sort") || sorting.chosen || sorting.kept);
   if (selection?.ids.size || table.onDemand.helper) table.showSelection();
 }
@@ -19,10 +22,10 @@ export function readAddress(table) {
 /** The address of what is shown. @param {Table} table @param {boolean} sorted whether it says the order, too */
 export function addressOf({ filters, form, selection, sorting }, sorted) {
   const { values } = filters;
-  if (selection?.ids.size) values.set("picks", [...selection.ids]);
+  if (selection?.ids.size) values.set("selection", [...selection.ids]);
   if (sorted && sorting.chosen) values.set("sort", [sorting.chosen]);
   const names = findAll(form, "input, select").map((control) => control.getAttribute("name") || "");
-  return withValues(location.href, [...names, "sort", "picks"], values);
+  return withValues(location.href, [...names, "sort", "selection", OLD_NAME], values);
 }
 
 /** @param {Table} table */

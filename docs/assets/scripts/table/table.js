@@ -41,8 +41,8 @@ export class Table {
     this.filters = new Filters(this.form);
     this.sorting = new Sorting(element, `sort:${location.pathname}:${this.name}`, (sorting) => this.sort(sorting));
     /** @type {HTMLElement | null} */
-    const panel = element.querySelector(".picks");
-    this.selection = panel && new Selection(panel, "picks:" + this.name, this.texts.prefix || "");
+    const panel = element.querySelector(".selection");
+    this.selection = panel && new Selection(panel, this.name, this.texts.prefix || "");
     this.onDemand = new OnDemand(this);
     this.status = new Status(element);
     this.#tools = /** @type {HTMLElement | null} */ (element.querySelector(".tools"));
@@ -50,7 +50,7 @@ export class Table {
   }
 
   get name() {
-    return this.element.getAttribute("name");
+    return this.element.getAttribute("name") || "";
   }
 
   get texts() {
