@@ -112,7 +112,7 @@ def test_the_count_is_said_once_for_each_change(open_table: Open) -> None:
 
 def test_cautions_are_asked_for_by_person(open_table: Open, tables: dict[str, DataSet]) -> None:
     page = open_table()
-    page.get_by_label("Caution for").select_option(label="People on warfarin, a blood thinner")
+    page.get_by_label("Caution for").select_option(label="Warfarin, a blood thinner")
     ids = {row.id for row in tables["cautions"].rows if row.text("who") == "blood-thinner"}
     expected = {row.text("name") for row in tables["foods"].rows if ids & set(row.items("cautions"))}
     assert "Natto" in expected

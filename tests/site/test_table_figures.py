@@ -90,7 +90,7 @@ def test_usda_s_own_measure_is_shown_as_it_is_where_a_portion_is_said_to_be_it(t
 
 
 def test_every_caution_is_about_a_food_and_stands_in_its_row(tables: dict[str, DataSet], built: BuiltSite) -> None:
-    """With whom it is for, how strongly, its words, and its sources; a food without any says that none was recorded."""
+    """With whom it is for, which leads to its sources, how strongly, and its words; a row of none says so."""
     page = next(page for page in built.pages if page.first('data-table[name="foods"]'))
     cautions = tables["cautions"].by_id
     assert {id for row in tables["foods"].rows for id in row.items("cautions")} == set(cautions)
@@ -100,5 +100,35 @@ def test_every_caution_is_about_a_food_and_stands_in_its_row(tables: dict[str, D
         said = " ".join(element.get_text().split())
         for id in row.items("cautions"):
             assert cautions[id].text("says") in said, (row.id, id)
+            assert element.select_one(f"a[href='../cautions/#caution-{id}']"), (row.id, id)
         silent = not any(map(row.text, ("cautions", "good_to_know", "bloat_why", "check_label")))
         assert ("No caution recorded" in said) == silent, row.id
+
+
+def test_each_caution_names_its_sources_on_its_page(tables: dict[str, DataSet], built: BuiltSite) -> None:
+    """Each leads to its entry in the bibliography."""
+    page = built.by_path["cautions/index.html"]
+    for caution in tables["cautions"].rows:
+        row = page.first(f"#caution-{caution.id}")
+        assert row
+        leads_to = {link["href"].split("#source-")[-1] for link in row.select("td a")}
+        assert set(caution.items("sources")) == leads_to, caution.id
+
+
+def test_what_a_food_contains_is_a_caution_for_people_with_an_allergy(tables: dict[str, DataSet]) -> None:
+    """Each allergen that it always holds has its caution, and one that some brands hold sends the reader to the label."""
+    allergens = {"gluten": "allergy-gluten-grain"} | {
+        name: f"allergy-{name.replace(' ', '-')}" for name in ("milk", "soy", "tree nuts", "peanuts", "fish", "sesame")
+    }
+    for row in tables["foods"].rows:
+        named = {id for id in row.items("cautions") if id.startswith("allergy-") and id != "allergy-label"}
+        assert named == {allergens[name] for name in row.items("contains") if name in allergens}, row.id
+        if set(row.items("check_label")) & set(allergens):
+            assert "allergy-label" in row.items("cautions"), row.id
+
+
+def test_cautions_of_a_food_stand_in_the_order_of_their_file(tables: dict[str, DataSet]) -> None:
+    """Rows of text that are equal from food to food weigh little."""
+    order = [row.id for row in tables["cautions"].rows]
+    for row in tables["foods"].rows:
+        assert list(row.items("cautions")) == sorted(row.items("cautions"), key=order.index), row.id

@@ -61,7 +61,7 @@ def made_up_table(count: int, *, seed: int = 7) -> DataSet:
 
     table = load_tables(parse_yaml(_MADE_UP, name="made up"))["made-up"]
     random = Random(seed)
-    words = [row.text(real_table().heading_field) for row in real_table().rows]
+    words = [real_table().heading(row) for row in real_table().rows]
     rows = []
     for i in range(count):
         values = {

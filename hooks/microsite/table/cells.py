@@ -25,10 +25,11 @@ class Item:
 
 @dataclass(frozen=True)
 class NamedRow:
-    """A row of another table as a cell says it: what heads it, and its other parts in the order of its columns."""
+    """A row of another table as a cell says it: what heads it, its other parts by column, where it is told in full."""
 
     heading: str
     parts: tuple["PartView", ...]
+    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class CellParts:
         if part.show == "backlinks":
             return PartView("html", label, html=self._context.backlinks(row.id), views=views)
         if part.show == "rows":
-            rows = tuple(self._named_row(id, self._other(part)) for id in row.items(part.field))
+            rows = tuple(self._named_row(id, part) for id in row.items(part.field))
             return PartView("rows", label, rows=rows, views=views) if rows else None
         if part.show == "daily":
             return PartView("text", label, text=_daily_value(row.text(part.field), self._other(part)), views=views)
@@ -83,12 +84,13 @@ class CellParts:
             return PartView("text", label, text=text, views=views, headed=headed)
         return PartView("items", label, items=items, order=_order(declared, row), views=views, headed=headed)
 
-    def _named_row(self, id: str, other: DataSet) -> NamedRow:
+    def _named_row(self, id: str, part: Part) -> NamedRow:
+        other, href = self._other(part), self._href(part, id)
         row, table = other.by_id[id], other.declaration
         cells = CellParts(replace(self._context, dataset=other))
-        views = (cells.view(part, row, views="") for column in table.columns[1:] for part in column.parts)
-        heading = table.fields[other.heading_field].label_of(row.text(other.heading_field))
-        return NamedRow(heading, tuple(view for view in views if view))
+        shown = [each for column in table.columns[1:] for each in column.parts if not (href and each.show == "sources")]
+        views = (cells.view(each, row, views="") for each in shown)
+        return NamedRow(other.heading(row), tuple(view for view in views if view), href)
 
     def _items(self, part: Part, declared: FieldDeclaration, row: Row) -> tuple[Item, ...]:
         if part.show == "best":
@@ -102,7 +104,7 @@ class CellParts:
         )
 
     def _href(self, part: Part, value: str) -> str | None:
-        if part.show != "links" or not part.href:
+        if part.show not in ("links", "rows") or not part.href:
             return None
         href = part.href.replace("{}", value)
         return href if href.startswith("https://") else self._context.link(href)
@@ -125,7 +127,7 @@ def _best(field: str, other: DataSet, count: int) -> tuple[Item, ...]:
     unit = other.declaration.fields[field].unit or ""
     return tuple(
         Item(
-            text=row.text(other.heading_field),
+            text=other.heading(row),
             href=f"#{other.declaration.anchor(row.id)}",
             after=f"{rounded(amount)} {unit}",
         )

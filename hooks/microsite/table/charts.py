@@ -68,7 +68,7 @@ def view_chart(dataset: DataSet, chart: Chart) -> ChartView:
     most = ranked[0][1] if ranked else Decimal(1)
     bars = tuple(
         Bar(
-            name=row.text(dataset.heading_field),
+            name=dataset.heading(row),
             amount=rounded(amount),
             length=rounded(amount / most * (WIDTH - LABELS - NUMBERS)),
             y=position * BAR_STEP,

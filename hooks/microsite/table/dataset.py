@@ -68,10 +68,10 @@ class DataSet:
         """The rows by their ids."""
         return {row.id: row for row in self.rows}
 
-    @property
-    def heading_field(self) -> str:
-        """The field that heads each row."""
-        return self.declaration.columns[0].parts[0].field
+    def heading(self, row: Row) -> str:
+        """What heads a row, as a reader sees it."""
+        field = self.declaration.columns[0].parts[0].field
+        return self.declaration.fields[field].label_of(row.text(field))
 
 
 @dataclass(frozen=True)

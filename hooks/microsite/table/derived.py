@@ -98,5 +98,5 @@ def best(data: DataSet, field: str, count: int) -> list[tuple[Row, Decimal]]:
     """The rows with the most of a field in a serving, most first; equal ones from A to Z. Never a row without any."""
     amounts = ((row, in_serving(row, field, data.declaration)) for row in data.rows)
     known = [(row, amount) for row, amount in amounts if amount]
-    known.sort(key=lambda pair: (-pair[1], pair[0].text(data.heading_field).casefold()))
+    known.sort(key=lambda pair: (-pair[1], data.heading(pair[0]).casefold()))
     return known[:count]

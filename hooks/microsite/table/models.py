@@ -143,8 +143,9 @@ class Part(Declared):
     leads to their entries in the bibliography, ``links`` leads each item to ``href``, ``backlinks`` leads to the
     sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
     of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``rows`` takes the values
-    as ids of rows of the table ``of``, and says each of them in full. ``{}`` in ``href`` stands for the item, and
-    ``text`` is what such a link says. ``views`` keeps a part to some views.
+    as ids of rows of the table ``of``, and says each of them in full; with ``href``, which leads to where each has its
+    sources, these are left out. ``{}`` in ``href`` stands for the item, and ``text`` is what a link of ``links`` says.
+    ``views`` keeps a part to some views.
     """
 
     field: Name

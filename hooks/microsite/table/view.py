@@ -157,7 +157,7 @@ class _TableViews:
         return RowView(
             id=row.id,
             anchor=table.anchor(row.id),
-            heading=row.text(first.parts[0].field),
+            heading=self._context.dataset.heading(row),
             color=self._group_color(row),
             tokens=tokens(row, table, self._context.others),
             searched="" if table.amounts else searched_text(row, table),
@@ -189,7 +189,7 @@ class _TableViews:
             return
         for category in table.fields[table.group_by].categories:
             rows = [row for row in dataset.rows if row.text(table.group_by) == category.value]
-            links = (Item(row.text(dataset.heading_field), href=f"#{table.anchor(row.id)}") for row in rows)
+            links = (Item(dataset.heading(row), href=f"#{table.anchor(row.id)}") for row in rows)
             if rows:
                 yield Group(category.label, category.color or "", tuple(links))
 

@@ -38,6 +38,13 @@ def test_a_text_that_means_nothing_is_absent(tmp_path: Path) -> None:
     assert candle.values["other"] is None
 
 
+def test_a_row_is_headed_by_the_label_of_its_category(tmp_path: Path) -> None:
+    """As a value stands in a file, it is no word for readers."""
+    by_room = TABLES.replace("{field: name}, {field: use, label: Use, views: [numbers]}", "{field: room}")
+    data = small_dataset(tmp_path, tables=by_room)
+    assert [data.heading(row) for row in data.rows] == ["Hall", "Living room"]
+
+
 def test_lists_come_from_yaml_and_from_delimited_cells(tmp_path: Path) -> None:
     torch = next(row for row in small_dataset(tmp_path).rows if row.id == "torch")
     assert torch.items("claims") == ("a", "b")

@@ -149,6 +149,26 @@ def test_the_best_rows_and_the_daily_value_of_another_table(tmp_path: Path) -> N
     assert row_texts(html, "torch")[3] == "Candle 2.5 W 50 W"
 
 
+def test_a_row_of_another_table_leads_to_where_its_sources_are(tmp_path: Path) -> None:
+    """Where its part has an address; else its sources stand in the cell."""
+    shops = TABLES.replace("lamps:", "shops:", 1).replace(
+        "{field: claims, show: marks}", "{field: claims, show: sources}"
+    )
+    data = small_dataset(tmp_path, tables=shops)
+    part = "{field: parts, show: rows, of: shops%s}"
+    lamps = LAMPS.replace("parts: [glass]", "parts: [torch]")
+    around = {"cite": lambda source: (f"Source {source}", f"#{source}"), "others": {"shops": data}}
+    for href, links in (("", ["#a", "#b"]), (', href: "shop.md#shop-{}"', ["../shop.md#shop-torch"])):
+        tables = TABLES.replace("{field: claims, show: marks}", part % href).replace(
+            "[glass, lead, mercury]", "[torch, lead]"
+        )
+        asking = small_dataset(tmp_path, tables=tables + shops, lamps=lamps)
+        cell = drawn(asking, **around).select("#lamp-torch td")[0]
+        assert [link["href"] for link in cell.select("a")] == links
+        assert "Torch <b> & Söhne:" in cell.get_text()
+        assert ("Source a" in cell.get_text()) == (not href)
+
+
 def test_a_row_says_to_each_filter_what_it_is(lamps: DataSet) -> None:
     candle, torch = lamps.rows
     assert tokens(torch, lamps.declaration, {}) == " room:hall out:glass out?lead dims:on "

@@ -104,7 +104,7 @@ def _row_groups(part: RowsPart, dataset: DataSet) -> Iterator[Group]:
 def _row_line(row: Row, part: RowsPart, dataset: DataSet) -> Line:
     fields = dataset.declaration.fields
     more = tuple((fields[name].title, row.text(name)) for name in part.fields if row.text(name))
-    return Line(row.text(dataset.heading_field), more, row.items(part.marks)[:1] if part.marks else ())
+    return Line(dataset.heading(row), more, row.items(part.marks)[:1] if part.marks else ())
 
 
 def _week(part: WeekPart, sources: SheetSources) -> Group:
