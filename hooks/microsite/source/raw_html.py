@@ -80,8 +80,11 @@ def check_html(text: str, *, allowed: Collection[str] = ()) -> Iterator[Finding]
     in them, too.
     """
     parser = _Parser(frozenset(allowed))
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(text)
+        parser.close()
+    except AssertionError:  # The standard library's parser fails so on a declaration that is none.
+        yield Finding(parser.getpos()[0], "<!", "&lt;! for these two signs", "a declaration that cannot be read")
     yield from parser.findings
     for tag, line in parser.open:
         yield Finding(line, f"<{tag}>", f"</{tag}> after it", "none")

@@ -131,6 +131,12 @@ def test_any_heap_of_signs_is_read_to_its_end(text: str) -> None:
     assert isinstance(lint_page(text, file="a.md"), list)
 
 
+def test_a_declaration_that_cannot_be_read_is_told_with_its_line() -> None:
+    """The parser of the standard library raises there, which would end the preview."""
+    (problem,) = lint_page("One\n\nTwo <![: three", file="a.md")
+    assert str(problem) == "a.md:3: <!: expected &lt;! for these two signs, found a declaration that cannot be read"
+
+
 @pytest.mark.parametrize("target", ["teas.md", "#a", "../x/", "mailto:a@example.org", "tel:+1", "https://example.org"])
 def test_a_plain_address_is_in_order(target: str) -> None:
     assert check_address(target) is None
