@@ -79,7 +79,7 @@ def test_a_food_is_told_in_plain_short_sentences(food: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("food", FOODS, ids=lambda food: food["id"])
-def test_the_flag_says_how_often_a_food_bloats(food: dict[str, Any]) -> None:
+def test_the_flag_says_how_often_a_food_causes_gas(food: dict[str, Any]) -> None:
     """What the filter hides as bloating often is what its row calls so, and what seldom does has no flag."""
     said = food["bloat_why"]
     assert {"none": not said, "some": said and "often" not in said, "much": said.startswith("often (")}[food["bloat"]]
