@@ -1,5 +1,6 @@
 """Reads and checks everything an editor touches, before the old site is removed: a mistake loses nothing."""
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,12 +12,16 @@ from microsite.guide.guide import load_guide
 from microsite.html.assets import find_asset
 from microsite.html.templates import read_templates_anew
 from microsite.page.feedback import FeedbackSettings, read_feedback_settings
+from microsite.page.owner import Owner, find_placeholders, read_owner
 from microsite.page.reading_order import listed_pages
 from microsite.preview.session import running_preview
 from microsite.publish.generated_files import generated_file_names
 from microsite.social_card.palette import Palette, load_palette
 from microsite.source.problems import ProblemsFound
 from microsite.source.raw_html import read_allowed_html
+
+# Not MkDocs' own log, whose warnings end a strict build: an address that stands in for the owner's is no mistake yet.
+_log = logging.getLogger("microsite")
 
 # The colors of the identity, which the pictures made by a build share.
 TOKENS = "assets/styles/tokens.css"
@@ -47,13 +52,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     found.add(*(() if preview else check_drafts(guide)))
     palette: Palette | None = None
     feedback = FeedbackSettings()
+    owner: Owner | None = None
     with found.gather():
         palette = load_palette(find_asset(docs / TOKENS), name=f"{docs.name}/{TOKENS}")
     with found.gather():
         feedback = read_feedback_settings(config.extra)
+    with found.gather():
+        owner = read_owner(config.extra)
     try:
         found.raise_if_any()
     except ProblemsFound as problems:
         raise PluginError(f"{len(problems.problems)} to mend:\n{problems}") from problems
     # A preview is not shared, and should be quick: it draws no social cards.
-    store_state(config.extra, BuildState(guide, feedback, None if preview else palette, preview))
+    store_state(config.extra, BuildState(guide, feedback, owner, None if preview else palette, preview))
+    for place, value in find_placeholders({"site_url": config.site_url, "extra": config.extra}):
+        _log.warning("mkdocs.yml: %s: %s reaches nobody; put your own in its place", place, value)

@@ -74,7 +74,7 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 
 def _drawn(path: str | None, config: MkDocsConfig) -> dict[str, Any]:
     state = read_state(config.extra)
-    return {"guide": view_guide(state.guide, path, state.context), "menu": state.menu}
+    return {"guide": view_guide(state.guide, path, state.context), "menu": state.menu, "owner": state.owner}
 
 
 def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsConfig) -> SiteContext:
@@ -86,7 +86,7 @@ def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsCon
         assets=docs / "assets",
         urgent=config.extra.get("urgent_page"),
         today=_today(),
-        funding=config.extra.get("funding"),
+        owner=state.owner,
         cards=not state.preview,
         feedback=state.feedback,
         icon=drawing_address(docs / str(config.theme.get("favicon", ""))),

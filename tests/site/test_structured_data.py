@@ -143,7 +143,7 @@ def _review(page: BuiltPage) -> dict[str, str | None]:
         "reviewedBy": None if checked.startswith("Not yet checked") else checked,
         "datePublished": line["Published"],
         "dateModified": line["Updated"],
-        "lastReviewed": line["Last review"],
+        "lastReviewed": line["Last checked by us"],
     }
 
 

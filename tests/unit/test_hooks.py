@@ -28,7 +28,10 @@ exclude_docs: /data/
 markdown_extensions: [abbr, attr_list, def_list, tables, {{toc: {{toc_depth: 2-3}}}}]
 hooks: [{hooks}]
 nav: [index.md, teas.md, evidence.md, sources.md]
-extra: {{urgent_page: teas.md, funding: Nobody, comments: {{server: {comments}}}}}
+extra:
+  urgent_page: teas.md
+  owner: {{name: Us, contact: us@tea.example, interests: None}}
+  comments: {{server: {comments}}}
 """
 HOOKS = (
     "read_guide",

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from microsite.guide.guide import Guide
 from microsite.page.feedback import FeedbackSettings
+from microsite.page.owner import Owner
 from microsite.page.site_context import SiteContext
 from microsite.preview.session import PreviewSession
 from microsite.publish.policy import Policy
@@ -34,7 +35,7 @@ class MenuEntry(Protocol):
 class BuildState:
     """What is known of the build so far.
 
-    Known from the start: the ``guide``, the settings for ``feedback``, the ``palette`` of the social cards (None: none
+    Known from the start: the ``guide``, its ``owner``, the settings for ``feedback``, the ``palette`` of the social cards (None: none
     are drawn), and the ``preview`` that runs (None in a build for readers). Known with the navigation: ``urls`` (the address of each file by
     its path inside the docs folder), the ``reading_order`` (paths) and the ``menu``. `context` is known once every page
     is rendered; ``policies`` fill as pages are finished, by address.
@@ -42,6 +43,7 @@ class BuildState:
 
     guide: Guide
     feedback: FeedbackSettings
+    owner: Owner | None = None
     palette: Palette | None = None
     preview: PreviewSession | None = None
     urls: Mapping[str, str] = field(default_factory=dict)

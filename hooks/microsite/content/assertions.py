@@ -13,6 +13,7 @@ from microsite.content.page_source import PageSource
 from microsite.source.markers import Marker
 
 MARK = "claim"
+_BEFORE_MARK = re.compile(r" +(?=\[\[\s*claim\s*:)")
 _POINT = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+", re.M)
 _HEADING = re.compile(r"^#{1,6}\s.*$", re.M)
 _MARKUP = re.compile(r"\*\*|(?<!\w)[*_]|[*_](?!\w)|`|\{[^}]*\}")
@@ -48,6 +49,11 @@ def repeated_marks(markers: Iterable[Marker]) -> Iterator[Marker]:
             yield marker
         if marker.name == MARK:
             before = marker.argument
+
+
+def keep_with_sentence(body: str) -> str:
+    """The Markdown with a space before each mark that no line ends at: dots never begin a line alone."""
+    return _BEFORE_MARK.sub("\u00a0", body)
 
 
 def split_sentences(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from microsite.components.component import RenderContext
+from microsite.content.assertions import keep_with_sentence
 from microsite.evidence.marks import MarkWriter
 from microsite.guide.claim_uses import uses_of
 from microsite.guide.guide import Guide
@@ -29,7 +30,8 @@ def render_markers(path: str, guide: Guide, *, urls: Mapping[str, str]) -> str:
     )
     # The key message stands above the text, so its marks are counted first.
     context.marks.skip(page.facts.key_claims)
-    return replace_markers(page.body, lambda marker: guide.components[marker.name].render(marker.argument, context))
+    body = keep_with_sentence(page.body)
+    return replace_markers(body, lambda marker: guide.components[marker.name].render(marker.argument, context))
 
 
 def mark_writer(guide: Guide, link: LinkTo) -> MarkWriter:

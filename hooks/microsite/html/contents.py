@@ -11,6 +11,8 @@ WORDS_A_MINUTE = 200
 
 # The contents list every page's headings, which exist only once all pages are rendered; this stands in until then.
 CONTENTS_PLACE = '<div class="contents-place"></div>'
+# Settings of the site are not known where markers are rendered.
+OWNER_PLACE = '<div class="owner-place"></div>'
 # Where a page has something more urgent than its key message, this says where the message stands.
 KEY_MESSAGE_PLACE = '<div class="key-message-place"></div>'
 

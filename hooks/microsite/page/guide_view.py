@@ -11,7 +11,7 @@ from microsite.guide.claim_uses import claims_on
 from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import mark_writer
 from microsite.html.addresses import link_from, relative_url
-from microsite.html.contents import CONTENTS_PLACE
+from microsite.html.contents import CONTENTS_PLACE, OWNER_PLACE
 from microsite.html.templates import render
 from microsite.page.comments import Thread
 from microsite.page.head import render_head, structured_data
@@ -72,9 +72,9 @@ def _view_page(guide: Guide, page: RenderedPage, context: SiteContext) -> PageVi
         home=context.pages[0],
         statements=statements,
         sources_html=_sources(guide, page, context),
-        contents_html=_contents(page, context),
+        late_html={CONTENTS_PLACE: _contents(page, context), OWNER_PLACE: _owner(context)},
         today=context.today,
-        funding=context.funding,
+        interests=context.owner.interests if context.owner else None,
     )
 
 
@@ -92,6 +92,10 @@ def _contents(page: RenderedPage, context: SiteContext) -> Markup:
     if CONTENTS_PLACE not in page.html:
         return Markup()
     return render("contents", pages=[page_entry(each, seen_from=page.url) for each in context.pages])
+
+
+def _owner(context: SiteContext) -> Markup:
+    return render("owner", owner=context.owner) if context.owner else Markup()
 
 
 def _sources(guide: Guide, page: RenderedPage, context: SiteContext) -> Markup:

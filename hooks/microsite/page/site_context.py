@@ -12,6 +12,7 @@ from markupsafe import Markup
 from microsite.html.addresses import web_address
 from microsite.html.assets import read_scripts, read_styles
 from microsite.page.feedback import FeedbackSettings
+from microsite.page.owner import Owner
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
 
@@ -22,7 +23,7 @@ class SiteContext:
 
     ``urgent`` is the path of the page that is one tap from every page, ``today`` the day of the build.
     ``cards`` says whether each page has a picture for programs that show links, ``icon`` is the
-    address of the site's icon, ``funding`` says who pays for the guide.
+    address of the site's icon, ``owner`` says whose site it is.
     """
 
     site: SiteFacts
@@ -33,7 +34,7 @@ class SiteContext:
     today: date
     cards: bool = False
     icon: str | None = None
-    funding: str | None = None
+    owner: Owner | None = None
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
 
     @property

@@ -3,6 +3,7 @@
 Templates get finished values and decide nothing; this module decides, and writes no HTML of its own.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from microsite.content.page_source import PageFacts
 from microsite.html.addresses import relative_url
-from microsite.html.contents import CONTENTS_PLACE, Heading, PageEntry, reading_minutes, split_first, split_lead
+from microsite.html.contents import Heading, PageEntry, reading_minutes, split_first, split_lead
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Review:
     last_review: date
     next_review: date
     overdue: bool
-    funding: str | None
+    interests: str | None
 
 
 @dataclass(frozen=True)
@@ -106,12 +107,19 @@ def view_page(
     home: RenderedPage,
     statements: tuple[Statement, ...],
     sources_html: Markup,
-    contents_html: Markup,
+    late_html: Mapping[str, Markup],
     today: date,
-    funding: str | None,
+    interests: str | None,
 ) -> PageView:
-    """Everything the page's template draws. ``statements`` are the key message and its points, with their marks."""
-    lead, body = split_lead(page.html.replace(CONTENTS_PLACE, contents_html))
+    """Everything the page's template draws.
+
+    ``statements`` are the key message and its points, with their marks; ``late_html`` is what takes the places of what
+    was not known when the page was rendered.
+    """
+    html = page.html
+    for place, late in late_html.items():
+        html = html.replace(place, late)
+    lead, body = split_lead(html)
     first, lead = split_first(lead)
     message, *points = statements or (None,)
     return PageView(
@@ -127,7 +135,7 @@ def view_page(
         lead_html=lead,
         body_html=body,
         sources_html=sources_html,
-        review=_review(page.facts, today, funding),
+        review=_review(page.facts, today, interests),
         previous=page_link(previous, seen_from=page.url) if previous else None,
         next=page_link(next, seen_from=page.url) if next else None,
         breadcrumb=() if page is home else (Heading(home.facts.short_title, relative_url(home.url, page.url)),),
@@ -147,7 +155,7 @@ def page_entry(page: RenderedPage, *, seen_from: str) -> PageEntry:
     return PageEntry(page.facts.short_title, url, page.minutes, sections)
 
 
-def _review(facts: PageFacts, today: date, funding: str | None) -> Review:
+def _review(facts: PageFacts, today: date, interests: str | None) -> Review:
     return Review(
         written_by=facts.written_by,
         reviewed_by=facts.reviewed_by,
@@ -156,5 +164,5 @@ def _review(facts: PageFacts, today: date, funding: str | None) -> Review:
         last_review=facts.last_review,
         next_review=facts.next_review,
         overdue=facts.is_overdue(today),
-        funding=funding,
+        interests=interests,
     )

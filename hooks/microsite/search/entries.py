@@ -13,7 +13,7 @@ _ROWS = ("tr", "li")
 _BREAKS = ("p", "td", "th", "dd", "dt", "div", *_ROWS, *_HEADINGS)
 _NOT_TEXT = ("script", "style", "template", "svg", "nav", "thead", "caption", "summary", "button")
 # Evidence marks say the same everywhere, and so do the links back; wrong answers of a quiz should not be found, and a
-# food is found in its own row, not in each meal that has it.
+# row is found where it stands, not in each menu that has it.
 _NOT_FOUND = ("mark", "backlinks", "quiz", "menu-table")
 _VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
 

@@ -12,6 +12,7 @@ from microsite.html.contents import CONTENTS_PLACE, Heading
 from microsite.page.comments import CommentServer
 from microsite.page.feedback import FeedbackSettings
 from microsite.page.guide_view import view_guide
+from microsite.page.owner import Owner
 from microsite.page.site_context import SiteContext
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
@@ -150,11 +151,11 @@ def test_the_page_for_what_is_not_found_has_no_comments(guide: Guide, context: S
     assert view_guide(guide, None, replace(context, feedback=COMMENTS)).scripts == ""
 
 
-@pytest.mark.parametrize("funding", ["Paid by nobody", None])
-def test_who_pays_stands_on_every_page_or_the_line_is_left_out(funding, guide: Guide, context: SiteContext):
-    article = view_guide(guide, "teas.md", replace(context, funding=funding)).article
-    assert ("<dt>Funding</dt>" in article) is (funding is not None)
-    assert (f"<dd>{funding}</dd>" in article) is (funding is not None)
+@pytest.mark.parametrize("owner", [Owner(name="Us", contact="us@tea.example", interests="Paid by nobody"), None])
+def test_interests_stand_on_every_page_or_the_line_is_left_out(owner, guide: Guide, context: SiteContext):
+    article = view_guide(guide, "teas.md", replace(context, owner=owner)).article
+    assert ("<dt>Interests</dt><dd>Paid by nobody</dd>" in article) is (owner is not None)
+    assert ("<dt>Interests</dt>" in article) is (owner is not None)
 
 
 def test_the_marks_of_the_key_message_are_the_first_of_the_page(tmp_path: Path, context: SiteContext):
