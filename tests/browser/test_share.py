@@ -97,6 +97,31 @@ def test_a_row_has_a_link_to_copy(page: Page, built: BuiltSite, path: str, row: 
     assert copied(page) == f"{canonical(built, path)}#{row}"
 
 
+def claim_citation(claim: str, built: BuiltSite) -> str:
+    """How one claim is quoted: sentence, grade, sources, site and its own address."""
+    sources = "Paone and Cani, 2020; Desai and others, 2016"
+    said = "In mice, microbes and fiber probably help keep the gut’s mucus layer healthy."
+    return f"{said} (Moderate evidence: {sources}.) Gut & Immunity Guide. {built.address}evidence/#claim-{claim}"
+
+
+def test_one_claim_is_cited_from_its_note(page: Page, built: BuiltSite) -> None:
+    """The sentence, its grade, its sources and its address are copied, and a status says so."""
+    page.goto("defenses/")
+    page.locator("a.mark[href$=claim-bacteria-prompt-mucus]").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
+    assert copied(page) == claim_citation("bacteria-prompt-mucus", built)
+
+
+def test_one_claim_is_cited_from_its_row(page: Page, built: BuiltSite) -> None:
+    """The same, from the table of all claims."""
+    page.goto("evidence/#claim-bacteria-prompt-mucus")
+    row = page.locator("#claim-bacteria-prompt-mucus")
+    row.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
+    assert copied(page) == claim_citation("bacteria-prompt-mucus", built)
+
+
 def test_the_phone_shares_where_it_can(new_page: NewPage, built: BuiltSite) -> None:
     """With a share sheet there is a button that hands it the canonical address; without one there is none."""
     page = new_page(width=360)

@@ -60,6 +60,14 @@
     copy(address + /** @type {HTMLAnchorElement} */ (place).hash, `Link copied: ${name}`);
   }
 
+  /** @param {HTMLElement} button in the note of a claim, which links to the claim, or in the claim's own row */
+  function copyClaim(button) {
+    const link = button.closest(".note")?.querySelector("a[href*='#claim-']");
+    const url = new URL(link?.getAttribute("href") || `#${button.closest("tr")?.id}`, address);
+    const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
+    copy([button.dataset.cite, site && `${site}.`, url.href].filter(Boolean).join(" "), "Citation copied");
+  }
+
   /** @param {HTMLElement} link the link that corrects the whole page */
   function offerSections(link) {
     const whole = /** @type {HTMLAnchorElement} */ (link).href;
@@ -93,6 +101,8 @@
         return copy(address, "Link copied");
       case "citation":
         return copy(document.getElementById("citation")?.textContent || "", "Citation copied");
+      case "claim":
+        return copyClaim(asked);
       case "correct":
         return correct(asked);
       case "sheet":

@@ -20,6 +20,7 @@ from microsite.source.problems import Problem, ProblemsFound
 from microsite.source.schema import Model, Several, load_one
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_HEADING = re.compile(r"^#{2,4}[ \t]+(?P<words>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.M)
 _KEY_WORDS_AT_MOST = 60
 
 
@@ -96,6 +97,15 @@ class PageSource:
     def markers(self) -> list[Marker]:
         """The markers of the Markdown in order, with their places in ``body``."""
         return find_markers(self.body, first_line=self.body_line)
+
+    def heading_at(self, place: int) -> str:
+        """The words of the last heading before a place in ``body``; "" where there is none."""
+        before = [match["words"] for match in self._headings if match.start() < place]
+        return before[-1] if before else ""
+
+    @cached_property
+    def _headings(self) -> list[re.Match[str]]:
+        return list(_HEADING.finditer(self.body))
 
     @cached_property
     def links(self) -> list[Link]:

@@ -6,7 +6,9 @@ Works on sources of the ledger, which no longer hold what could not be confirmed
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from microsite.evidence.ledger import Claim
 from microsite.evidence.records import Person, Reference
+from microsite.evidence.words import STRENGTH_WORDS
 
 _HIDDEN_WORDS = {
     "authors": "list of authors",
@@ -36,6 +38,12 @@ def short_name(source: Reference) -> str:
     many = source.others or len(more) > 1
     name = f"{first} and {'others' if many else more[0]}" if many or more else first
     return f"{name}, {source.year}" if source.year else name
+
+
+def cite_claim(claim: Claim) -> str:
+    """A claim to be quoted: the sentence, how sure it is, its sources in short. Its address comes after it."""
+    names = "; ".join(short_name(source) for source in claim.sources)
+    return f"{claim.record.say_instead} ({STRENGTH_WORDS[claim.record.strength].capitalize()}: {names}.)"
 
 
 def author_line(source: Reference) -> str:

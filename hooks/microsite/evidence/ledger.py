@@ -51,10 +51,14 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Mark:
-    """A claim at one place of a page; ``anchor`` is the id of the mark, or of the table row that holds it."""
+    """A claim at one place of a page: ``anchor`` is the id of the mark, or of the table row that holds it.
+
+    ``under`` is the heading of that place, which is known once the whole page is.
+    """
 
     claim: str
     anchor: str
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,12 @@ class PageMarks:
 
 @dataclass(frozen=True)
 class Use:
-    """One place where a claim is used, to link back to. ``url`` is the page's, without the anchor."""
+    """One place where a claim is used, and the heading there. ``url`` is the page's, without the anchor."""
 
     page_title: str
     url: str
     anchor: str
+    under: str = ""
 
 
 def load_ledger(folder: Path, *, name: str) -> Ledger:
@@ -115,7 +120,7 @@ def collect_uses(pages: Iterable[PageMarks]) -> dict[str, tuple[Use, ...]]:
     uses: dict[str, dict[Use, None]] = {}
     for page in pages:
         for mark in page.marks:
-            uses.setdefault(mark.claim, {})[Use(page.title, page.url, mark.anchor)] = None
+            uses.setdefault(mark.claim, {})[Use(page.title, page.url, mark.anchor, mark.under)] = None
     return {claim: tuple(places) for claim, places in uses.items()}
 
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from microsite.evidence.citations import SourceLink, best_link, short_name
+from microsite.evidence.citations import SourceLink, best_link, cite_claim, short_name
 from microsite.evidence.ledger import Claim, Ledger, Mark, mark_id
 from microsite.evidence.records import Reference
 from microsite.evidence.words import full_words, kind_words, mark_words, verdict_words
@@ -68,6 +68,7 @@ def render_note(claim: Claim, *, evidence_url: str, bibliography_url: str) -> Ma
         kinds=kind_words(claim),
         sources=cite(claim.sources, bibliography_url=bibliography_url),
         href=f"{evidence_url}#{claim.anchor}",
+        citation=cite_claim(claim),
     )
 
 

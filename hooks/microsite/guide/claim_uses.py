@@ -1,12 +1,15 @@
 """Which claims each page marks, and where: the claims lead back to every sentence that uses them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from microsite.components.component import RenderContext
 from microsite.evidence.ledger import Mark, PageMarks, Use, collect_uses
 from microsite.evidence.marks import MarkWriter
 from microsite.guide.guide import Guide
+
+KEY_MESSAGE = "Key message"
 
 
 def claims_on(path: str, guide: Guide) -> tuple[str, ...]:
@@ -33,6 +36,7 @@ def _marks_on(path: str, guide: Guide) -> Iterator[Mark]:
     context = RenderContext(guide.site, link=str, marks=MarkWriter(guide.ledger, claims_url=""), titles=guide.titles)
     # The key message stands above the text.
     context.marks.skip(page.facts.key_claims)
-    yield from context.marks.written
+    yield from (replace(mark, under=KEY_MESSAGE) for mark in context.marks.written)
     for marker in page.markers:
-        yield from guide.components[marker.name].marks(marker.argument, context)
+        for mark in guide.components[marker.name].marks(marker.argument, context):
+            yield replace(mark, under=mark.under or page.heading_at(marker.start) or page.facts.short_title)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from microsite.components.component import RenderContext
 from microsite.content.assertions import keep_with_sentence
+from microsite.evidence.citations import cite_claim
 from microsite.evidence.marks import MarkWriter
 from microsite.guide.claim_uses import uses_of
 from microsite.guide.guide import Guide
@@ -48,5 +49,5 @@ def marker_rules(guide: Guide, *, arguments: bool = True) -> dict[str, MarkerRul
 
 
 def _backlinks(guide: Guide, claim: str, link: LinkTo) -> Markup:
-    uses = uses_of(guide).get(claim, ())
-    return render("backlinks", uses=[(use.page_title, link(f"{use.url}#{use.anchor}")) for use in uses])
+    uses = [(use.page_title, use.under, link(f"{use.url}#{use.anchor}")) for use in uses_of(guide).get(claim, ())]
+    return render("backlinks", uses=uses, citation=cite_claim(guide.ledger.claims[claim]))

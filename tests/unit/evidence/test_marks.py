@@ -88,7 +88,7 @@ def test_a_note_says_what_is_known_and_what_is_not() -> None:
 def test_a_note_is_a_dialog_named_by_its_title() -> None:
     """A note takes the focus, has a name, and closes without a script of ours."""
     note = read_html(render_note(make_claim(), **URLS))
-    dialog, title, button = note.select_one("[popover]"), note.select_one("[autofocus]"), note.select_one("button")
+    dialog, title, button = (note.select_one(f"[{name}]") for name in ("popover", "autofocus", "popovertarget"))
     assert dialog["aria-labelledby"] == title["id"]
     assert (dialog["role"], title.get_text()) == ("dialog", "Limited evidence, in people")
     assert button["popovertarget"] == dialog["id"]

@@ -70,9 +70,9 @@ def test_the_uses_of_a_claim_are_the_marks_that_the_page_shows(path: str, guide:
 
 def test_a_claim_knows_every_sentence_that_uses_it(guide: Guide):
     uses = uses_of(guide)["tea-is-warm"]
-    assert [(use.url, use.anchor) for use in uses] == [
-        ("index.md", "mark-1"),
-        *(("teas.md", f"mark-{number}") for number in range(1, 5)),
+    assert [(use.url, use.anchor, use.under) for use in uses] == [
+        ("index.md", "mark-1", "Warm"),
+        *(("teas.md", f"mark-{number}", "Kinds") for number in range(1, 5)),
     ]
 
 

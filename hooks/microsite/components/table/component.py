@@ -41,7 +41,10 @@ class Table(Component[None]):
         table = dataset.declaration
         fields = [part.field for column in table.columns for part in column.parts if part.show == "marks"]
         return [
-            Mark(claim, table.anchor(row.id)) for row in dataset.rows for field in fields for claim in row.items(field)
+            Mark(claim, table.anchor(row.id), dataset.heading(row))
+            for row in dataset.rows
+            for field in fields
+            for claim in row.items(field)
         ]
 
 
