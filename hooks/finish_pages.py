@@ -37,7 +37,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     state = read_state(config.extra)
     if state.preview:
         return
-    root = urlsplit(config.site_url or "/").path
+    root = urlsplit(str(config.site_url)).path
     for name, text in header_files(state.policies, root=root).items():
         Path(config.site_dir, name).write_text(text, encoding="utf-8")
 

@@ -16,6 +16,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from microsite.build.faults import explain_file_fault
 from microsite.build.state import read_state
 from microsite.html.addresses import relative_url
 from microsite.preview.editors_page import EDITORS_URL, render_editors_page
@@ -93,8 +94,13 @@ def _show(error: Exception, heard: list[str], pages: set[Path], *, assets: Path,
         if line and line not in "\n".join(heard):
             log.error(line)
     html = render_failure(failure, assets=assets, restart=restart)
-    for page in pages:
-        _write(page, html)
+    try:
+        for page in pages:
+            _write(page, html)
+    except OSError as unwritten:
+        # What ended the build may keep its explanation from being written too.
+        log.error(explain_file_fault(unwritten))
+        return
     log.error("The browser shows what is to mend. The preview goes on when it is.")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from microsite.build.state import BuildState, store_state
-from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages
+from microsite.build.state import BuildState, read_problems, store_state
+from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages, check_urgent_page
 from microsite.guide.guide import load_guide
 from microsite.html.assets import find_asset
 from microsite.html.templates import read_templates_anew
@@ -19,6 +19,7 @@ from microsite.publish.generated_files import generated_file_names
 from microsite.social_card.palette import Palette, load_palette
 from microsite.source.problems import ProblemsFound
 from microsite.source.raw_html import read_allowed_html
+from microsite.source.settings_file import locate_settings
 
 # Not MkDocs' own log, whose warnings end a strict build: an address that stands in for the owner's is no mistake yet.
 _log = logging.getLogger("microsite")
@@ -37,6 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     guide, found = load_guide(docs, pages=pages, name=docs.name)
     found.add(*(() if any(found) else check_ledger_pages(guide)))
     data_is_whole = all(problem.file.endswith(".md") for problem in found)
+    found.add(*read_problems(config.extra))
     allowed_html: frozenset[str] = frozenset()
     with found.gather():
         allowed_html = read_allowed_html(config.extra)
@@ -48,7 +50,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
             allowed_html=allowed_html,
         )
     )
-    found.add(*(check_nav(guide, listed_pages(config.nav)) if config.nav else ()))
+    listed = listed_pages(config.nav) if config.nav else set(guide.pages)
+    found.add(*check_nav(guide, listed))
+    urgent, settings = config.extra.get("urgent_page"), locate_settings(Path(config.config_file_path))
+    found.add(*check_urgent_page(guide, urgent, listed=listed, drafts=bool(preview), settings=settings))
     found.add(*(() if preview else check_drafts(guide)))
     palette: Palette | None = None
     feedback = FeedbackSettings()

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from microsite.build.state import BuildState, read_state, store_state
+from microsite.build.surroundings import build_day
 from microsite.guide.checks import check_anchors
 from microsite.guide.guide import Guide
 from microsite.html.addresses import web_address
@@ -85,7 +85,7 @@ def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsCon
         urls=state.urls,
         assets=docs / "assets",
         urgent=config.extra.get("urgent_page"),
-        today=_today(),
+        today=build_day(os.environ),
         owner=state.owner,
         cards=not state.preview,
         feedback=state.feedback,
@@ -96,7 +96,7 @@ def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsCon
 def _site_facts(config: MkDocsConfig) -> SiteFacts:
     return SiteFacts(
         name=config.site_name,
-        url=config.site_url or "/",
+        url=str(config.site_url),
         language=config.extra.get("language", "en"),
         publisher=config.site_author or config.site_name,
         license=config.extra.get("license", ""),
@@ -110,9 +110,3 @@ def _rendered(page: Page, guide: Guide) -> RenderedPage:
 
 def _headings(anchors: Iterable[AnchorLink]) -> tuple[Heading, ...]:
     return tuple(Heading(anchor.title, anchor.url, _headings(anchor.children)) for anchor in anchors)
-
-
-def _today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH fixes it, so that a build can be repeated to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -12,6 +12,11 @@ if [ "$python" = none ]; then
     exit 1
 fi
 
+if ! mkdir -p "$1" 2>/dev/null || ! [ -w "$1" ]; then
+    echo "$1 cannot be written. Copy the project to a folder of your own, and run make there" >&2
+    exit 1
+fi
+
 # Debian keeps what makes an environment in a package of its own.
 "$python" -c 'import ensurepip, venv' 2>/dev/null || "$(dirname "$0")/install-programs.sh" venv
 exec "$python" -m venv --clear "$1"

@@ -9,40 +9,15 @@ from pathlib import Path
 import pytest
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 import preview
 from microsite.preview import session
 from support.needs import ROOT
-from support.small_guide import FILES, FRONT, write_guide
+from support.small_guide import FILES, FRONT
+from support.small_site import HOOKS, built, settings
 
-SETTINGS = """
-site_name: Tea & more
-site_url: https://tea.example/all/
-docs_dir: docs
-theme: {{name: material, custom_dir: {root}/overrides, font: false, favicon: assets/pictures/cup.svg}}
-plugins: []
-exclude_docs: /data/
-markdown_extensions: [abbr, attr_list, def_list, tables, {{toc: {{toc_depth: 2-3}}}}]
-hooks: [{hooks}]
-nav: [index.md, teas.md, evidence.md, sources.md]
-extra:
-  urgent_page: teas.md
-  owner: {{name: Us, contact: us@tea.example, interests: None}}
-  comments: {{server: {comments}}}
-"""
-HOOKS = (
-    "read_guide",
-    "leave_out_drafts",
-    "render_markers",
-    "generate_files",
-    "render_pages",
-    "index_search",
-    "finish_pages",
-    "preview",
-)
 DRAFT = FRONT.format(title="More of tea").replace("written_by:", "status: draft\nwritten_by:") + "\nText.\n"
 
 
@@ -52,23 +27,6 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     yield
     session._running = None
-
-
-def settings(folder: Path, *, comments: str = '""', **changes: str | None) -> MkDocsConfig:
-    """The settings of the small guide, written into a folder, with changes to its files."""
-    write_guide(folder / "docs", **changes)
-    hooks = ", ".join(f"{ROOT}/hooks/{hook}.py" for hook in HOOKS)
-    file = folder / "mkdocs.yml"
-    file.write_text(SETTINGS.format(root=ROOT, hooks=hooks, comments=comments), encoding="utf-8")
-    return load_config(str(file), strict=False, site_dir=str(folder / "site"))
-
-
-def built(folder: Path, **changes: str | None) -> Path:
-    """The built site."""
-    config = settings(folder, **changes)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return folder / "site"
 
 
 def test_the_hooks_are_those_of_the_guide() -> None:

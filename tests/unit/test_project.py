@@ -123,6 +123,13 @@ def test_the_workflow_asks_for_little() -> None:
     assert "bash .ci/run" in WORKFLOW.read_text(encoding="utf-8")
 
 
+def test_what_the_workflow_publishes_has_an_address_of_its_own() -> None:
+    """The build that is published is told so: it ends where the address is a placeholder."""
+    steps = YAML(typ="safe").load(WORKFLOW)["jobs"]["build"]["steps"]
+    (build,) = [step for step in steps if step.get("run") == "make build"]
+    assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/", "PUBLISH": "1"}
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_one_of_github_s_own_named_by_its_commit(workflow: Path) -> None:
     """A tag can be moved to other code, a commit cannot; the version stands beside it for people."""

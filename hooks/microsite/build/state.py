@@ -4,7 +4,7 @@ It is held under one key of the generator's own settings, and each step replaces
 checker sees what a step takes from those before it, and nothing is left over from an earlier build.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -15,8 +15,10 @@ from microsite.page.site_context import SiteContext
 from microsite.preview.session import PreviewSession
 from microsite.publish.policy import Policy
 from microsite.social_card.palette import Palette
+from microsite.source.problems import Problem
 
 _KEY = "microsite_build"
+_PROBLEMS = "microsite_problems"
 
 
 class MenuEntry(Protocol):
@@ -69,3 +71,14 @@ def read_state(settings: Mapping[str, Any]) -> BuildState:
     """The state that the steps so far have left. Raises KeyError before the first of them."""
     state: BuildState = settings[_KEY]
     return state
+
+
+def store_problems(settings: MutableMapping[str, Any], found: Iterable[Problem]) -> None:
+    """Hold what is wrong with the settings until all else is read, so that it is told with the rest."""
+    settings[_PROBLEMS] = tuple(found)
+
+
+def read_problems(settings: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """What is wrong with the settings."""
+    problems: tuple[Problem, ...] = settings.get(_PROBLEMS, ())
+    return problems

@@ -9,10 +9,11 @@ from microsite.evidence.ledger import Ledger
 from microsite.evidence.wording import misfits
 from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
+from microsite.source.files import Document
 from microsite.source.links import check_links, goal_of
 from microsite.source.markers import check_markers
 from microsite.source.page_lint import lint_page
-from microsite.source.problems import Problem
+from microsite.source.problems import Problem, describe
 
 
 def check_pages(
@@ -95,6 +96,27 @@ def check_nav(guide: Guide, listed: Collection[str]) -> list[Problem]:
     """Published pages that the navigation of the site does not list: nobody would find them."""
     forgotten = [page for path, page in guide.pages.items() if path not in listed and not page.facts.is_draft]
     return [Problem(page.file, 1, "page", "its path under nav in mkdocs.yml", "nothing") for page in forgotten]
+
+
+def check_urgent_page(
+    guide: Guide, path: object, *, listed: Collection[str], drafts: bool, settings: Document
+) -> list[Problem]:
+    """What is wrong with the page that is one tap from every page: readers have to reach it.
+
+    ``listed`` are the pages of the navigation; with ``drafts`` one of these may be it, which only editors see.
+    """
+    if path is None:
+        return []
+    if not isinstance(path, str) or path not in guide.pages:
+        found = describe(path)
+    elif path in guide.drafts:
+        found = "" if drafts else f"a draft, {path!r}"
+    else:
+        found = "" if path in listed else f"a page that nav does not list, {path!r}"
+    example = next((page for page in guide.pages if page in listed and page not in guide.drafts), "warning-signs.md")
+    expected = f"the path of a published page that nav lists, such as {example}"
+    line = settings.line(("extra", "urgent_page"))
+    return [Problem(settings.file, line, "extra.urgent_page", expected, found)] if found else []
 
 
 def check_drafts(guide: Guide) -> list[Problem]:

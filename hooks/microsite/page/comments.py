@@ -10,7 +10,12 @@ class CommentServer(Model):
     """An Isso server. Only one on the same machine, for trying out, may be without encryption."""
 
     server: Annotated[
-        str, like("https://comments.site.example", r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s?#]*[^\s?#/]$")
+        # Its host stands in the policy of each page, where a semicolon or a quotation mark would begin something else.
+        str,
+        like(
+            "https://comments.site.example",
+            r"^(https://|http://(127\.0\.0\.1|localhost)[:/])([A-Za-z0-9._~:/-]|%[0-9A-F]{2})*[A-Za-z0-9._~-]$",
+        ),
     ]
 
 

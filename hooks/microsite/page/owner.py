@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
+from microsite.page.site_address import reaches_nobody
 from microsite.source.files import Document
 from microsite.source.schema import Model, Text, like, load_one
 
-# Names under .example belong to nobody (RFC 2606), so an address there reaches nobody.
-_NOBODY = re.compile(r"[@/.][\w-]+\.example\b")
+_HOST = re.compile(r"(?:@|://)([\w.-]+)")
 
 
 class Owner(Model):
@@ -36,5 +36,5 @@ def find_placeholders(settings: Any, where: str = "") -> Iterator[tuple[str, str
     if isinstance(settings, Mapping):
         for key, value in settings.items():
             yield from find_placeholders(value, f"{where}.{key}" if where else str(key))
-    elif isinstance(settings, str) and _NOBODY.search(settings):
+    elif isinstance(settings, str) and any(map(reaches_nobody, _HOST.findall(settings))):
         yield where, settings

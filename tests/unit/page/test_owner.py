@@ -47,4 +47,4 @@ def test_an_address_that_reaches_nobody_is_found_wherever_it_stands() -> None:
 
 
 def test_an_address_of_somebody_is_none() -> None:
-    assert not list(find_placeholders({"site_url": "https://example.org/", "extra": {"owner": GOOD}}))
+    assert not list(find_placeholders({"site_url": "https://tea.org/", "extra": {"owner": GOOD}}))
