@@ -100,7 +100,7 @@ mutate: .venv/test.installed # breaks the pages, the data and the built site in 
 	$(BIN)/python tests/mutate.py $(ONLY)
 
 programs:
-	@tools/install-programs.sh chromium driver git java nginx npm pandoc pdftotext wide-font middle-font narrow-font
+	@tools/install-programs.sh chromium driver firefox git java nginx npm pandoc pdftotext wide-font middle-font narrow-font
 
 .venv/bin/python:
 	tools/make-venv.sh .venv

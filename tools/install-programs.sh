@@ -7,6 +7,8 @@ set -eu
 describe() {
     case $1 in
         chromium) echo "chromium chromium-browser google-chrome google-chrome-stable : chromium" ;;
+        # Debian calls its Firefox so, and other systems have another.
+        firefox) echo "firefox-esr firefox : firefox-esr" ;;
         git) echo "git : git" ;;
         java) echo "java : default-jre-headless" ;;
         nginx) echo "nginx : nginx-light" ;;

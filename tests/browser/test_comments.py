@@ -2,48 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.axe import Violation
-from support.building import build_site
-from support.built_site import BuiltPage, read_site
-from support.comment_server import CommentServer, free_port, run_comment_server
-from support.server import serve_folder
+from support.built_site import BuiltPage
+from support.commented_site import CommentedSite, commented_site
 
 PAGE, OTHER_PAGE = "glossary/", "habits/"
-
-
-@dataclass(frozen=True)
-class CommentedSite:
-    """The site with comments switched on, its server, and the path that threads are named by."""
-
-    address: str
-    comments: CommentServer
-    root: str
-
-    def thread(self, page: str) -> str:
-        """What the server calls the thread of a page."""
-        return self.root + page
 
 
 @pytest.fixture(scope="module")
 def commented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CommentedSite]:
     """The site as an owner has it who named a comment server."""
-    folder, port = tmp_path_factory.mktemp("comments"), free_port()
-    with pytest.MonkeyPatch.context() as outside:
-        outside.setenv("COMMENTS_SERVER", f"http://127.0.0.1:{port}")
-        build = build_site(folder / "site")
-    assert not build.failed, build.log
-    root = urlsplit(read_site(build.folder).address).path
-    with (
-        serve_folder(build.folder, root) as address,
-        run_comment_server(folder, port=port, site=address.removesuffix(root) + "/") as comments,
-    ):
-        yield CommentedSite(address, comments, root)
+    with commented_site(tmp_path_factory.mktemp("comments")) as commented:
+        yield commented
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The zip opens from a folder: no server, no network, the same policy, and everything works."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,20 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.built_site import BuiltSite, read_site
-from support.needs import ROOT
+from support.offline import make_zip
 from support.policy import WATCH, refused
-from support.projects import QUIET
 
 NewPage = Callable[..., Page]
-
-
-def make_zip(folder: Path) -> Path:
-    """Make the zip as `make offline` does."""
-    site, target = folder / "offline", folder / "guide.zip"
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", str(site)]
-    subprocess.run(build, cwd=ROOT, env=QUIET, check=True, capture_output=True)
-    subprocess.run([sys.executable, ROOT / "tools" / "pack_offline.py", site, target], check=True, capture_output=True)
-    return target
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from support.projects import QUIET, copy_project
 
 # 25 hours apart, so that it is never the same day in both.
 EARLY, LATE = "Pacific/Pago_Pago", "Pacific/Kiritimati"
+# Python would else take UTF-8 in place of what such a machine says.
+ASCII_ONLY = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
 def build_in(project: Path, *, timezone: str, **environment: str) -> Path:
@@ -33,11 +35,14 @@ def hashes(site: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two builds of the same content: another folder, another day, another order of whatever has none."""
-    here, far = (tmp_path_factory.mktemp(name) for name in ("here", "a-longer-name"))
+    """Two builds of the same content: another folder, another day, another language, another order of what has none.
+
+    The second folder's name has spaces and letters beyond ASCII, and its machine knows ASCII only.
+    """
+    here, far = (tmp_path_factory.mktemp(name) for name in ("here", "a longer name, à côté"))
     return (
         build_in(copy_project(here / "guide", hooks=True), timezone=EARLY),
-        build_in(copy_project(far / "other" / "guide", hooks=True), timezone=LATE),
+        build_in(copy_project(far / "Größe & Maß" / "guide", hooks=True), timezone=LATE, **ASCII_ONLY),
     )
 
 

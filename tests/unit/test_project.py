@@ -68,7 +68,9 @@ def test_each_npm_package_has_a_hash_and_no_address() -> None:
 @pytest.mark.parametrize("path", SET_UP)
 def test_set_up_names_no_address(path: str) -> None:
     """Everyone installs from the index they use; the address of the site itself, on this machine, is none."""
-    text = read(path).replace("http://127.0.0.1:8000", "")
+    # Where a package asks for money is an address of its author.
+    text = re.sub(r'"funding": (?:\[.*?\]|\{.*?\}|"[^"]*")', "", read(path), flags=re.S)
+    text = text.replace("http://127.0.0.1:8000", "")
     assert re.findall(r"\S*://\S*|--(?:extra-)?index-url\S*|--find-links\S*|--trusted-host\S*|registry=\S*", text) == []
 
 

@@ -1,0 +1,50 @@
+/**
+ * A reader with Firefox: one browser a file of tests, driven over WebDriver BiDi. FIREFOX is its program, SITE the
+ * address of the built site.
+ */
+import { after, before } from "node:test";
+
+import puppeteer from "puppeteer-core";
+
+const PATIENCE_MS = 15000;
+
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+
+export const site = process.env.SITE || "";
+
+before(async () => {
+  // A root of a container has no sandbox to lend, and what is opened here is our own.
+  const env = { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: "1" };
+  browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, env });
+});
+after(() => browser.close());
+
+/**
+ * Open a page of the site as a new reader, with nothing stored. An error in a script of the page fails the test.
+ * @param {import("node:test").TestContext} t @param {string} path @param {{width?: number}} [options]
+ */
+export async function open(t, path, { width = 1280 } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.setViewport({ width, height: 800 });
+  /** @type {unknown[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto(new URL(path, site).href);
+  t.after(async () => {
+    await context.close();
+    if (errors.length) throw errors[0];
+  });
+  return page;
+}
+
+/** Wait until something is so in the page. @param {import("puppeteer-core").Page} page @param {string} condition in JavaScript */
+export async function until(page, condition) {
+  try {
+    await page.waitForFunction(condition);
+  } catch {
+    throw new Error(`not so in ${page.url()}: ${condition}`);
+  }
+}
