@@ -22,6 +22,9 @@ _HIDDEN_WORDS = {
     "url": "address",
 }
 
+# As many authors of a long list are printed; the downloads have them all.
+_NAMED = 6
+
 
 @dataclass(frozen=True)
 class SourceLink:
@@ -47,9 +50,13 @@ def cite_claim(claim: Claim) -> str:
 
 
 def author_line(source: Reference) -> str:
-    """All authors that are known, and "and others" where the list is cut; "" when none is known."""
-    names = ", ".join(source.authors)
-    return f"{names}, and others" if source.others else names
+    """The authors: of a long list the first, with the number of the others; "and others" where nobody knows them."""
+    names = source.authors
+    if source.others:
+        return f"{', '.join(names[:_NAMED])}, and others"
+    if len(names) <= _NAMED + 2:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])}, and {len(names) - _NAMED} others"
 
 
 def published_in(source: Reference) -> str:

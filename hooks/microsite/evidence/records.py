@@ -21,6 +21,8 @@ Kind = Literal["people", "animals", "cells", "expert agreement"]
 SourceType = Literal["article-journal", "book", "legislation", "report", "webpage"]
 Hideable = Literal["authors", "year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "url"]
 
+# A sign that BibTeX can hand to TeX as it is; braces and backslashes would end a field or begin a command.
+_RAW = r'[^\s{}\\^`"]'
 # The one way in which sources write a person: "Camargo CA Jr". Whatever else stands there is an organization.
 _PERSON = re.compile(r"(?P<family>.+?) (?P<initials>[^\W\d_](?:-?[^\W\d_]){0,4})(?: (?P<suffix>Jr|Sr|II|III))?")
 
@@ -64,10 +66,10 @@ class Reference(Model):
     volume: Text | None = None
     issue: Text | None = None
     pages: Text | None = None
-    doi: Annotated[str, like("10.1016/j.cell.2014.03.011", r"^10\.[0-9]{4,9}/\S+$")] | None = None
+    doi: Annotated[str, like("10.1016/j.cell.2014.03.011", rf"^10\.[0-9]{{4,9}}/{_RAW}+$")] | None = None
     pmid: Digits | None = None
     pmcid: Annotated[str, like("PMC1234567", r"^PMC[0-9]+$")] | None = None
-    url: Annotated[str, like("https://www.who.int/", r"^https://\S+$")] | None = None
+    url: Annotated[str, like("https://www.who.int/", rf"^https://{_RAW}+$")] | None = None
     study_design: Text
     found: Text
     record: Literal["confirmed", "partly confirmed"]

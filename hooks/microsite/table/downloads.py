@@ -1,11 +1,13 @@
 """Data sets as files for other programs: CSV, JSON, and a Frictionless Data Package that describes them.
 
-The files hold the source values to the letter, joined, and nothing that was derived.
+The files hold the source values to the letter, joined, and nothing that was derived. Only in CSV a text that a
+spreadsheet would run as a formula has an apostrophe before it.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +18,8 @@ from microsite.table.models import FieldDeclaration, TableDeclaration
 FOLDER = "downloads"
 # Between the items of a list in a CSV cell: commas stand inside texts.
 _BETWEEN = "|"
+# A spreadsheet takes a text that begins so, spaces or not, for a formula, and some formulas send what is in the file.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
 def write_downloads(datasets: Iterable[DataSet], *, name: str, title: str) -> dict[str, bytes]:
@@ -53,10 +57,11 @@ def to_json(data: DataSet) -> bytes:
 
 def _cell(row: Row, field: FieldDeclaration) -> str:
     value = row.values[field.name]
-    if isinstance(value, tuple):
-        return _BETWEEN.join(value)
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple | str):
+        text = value if isinstance(value, str) else _BETWEEN.join(value)
+        return f"'{text}" if _FORMULA.match(text) else text
     return "" if value is None else str(value)
 
 

@@ -1,6 +1,7 @@
 """The bibliography and its exports, read back by libraries that did not write them."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -55,6 +56,18 @@ def test_a_line_end_in_a_field_begins_no_other_field() -> None:
     source = make_source(title="Milk\nER  - \r\nTY  - BOOK\u2028@misc{x,")
     assert list(read_ris(to_ris([source]))) == list(read_bibtex(to_bibtex([source]))) == ["potter-2020"]
     assert read_ris(to_ris([source]))["potter-2020"]["type_of_reference"] == "JOUR"
+
+
+COMMAND = r"\input{/etc/passwd} \write18{x} %} @misc{y, title={z}"
+
+
+@pytest.mark.parametrize("field", ["title", "container", "volume", "issue", "pages", "authors"])
+def test_no_field_holds_a_command_of_tex(field: str) -> None:
+    """What TeX would run, and what would end an entry, comes back as it was typed."""
+    text = to_bibtex([make_source(**{field: [COMMAND] if field == "authors" else COMMAND})])
+    entries = read_bibtex(text)
+    assert list(entries) == ["potter-2020"]
+    assert not re.search(r"\\(?:input|write)", text)
 
 
 @pytest.mark.parametrize(

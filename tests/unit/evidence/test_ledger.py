@@ -131,6 +131,16 @@ FAULTS = [
     ("  container: Cups\n", "", "potter-2020.container: expected a value, found nothing"),
     ("  year: 2020\n", "", "potter-2020.year: expected a year, as for every article-journal, found nothing"),
     (
+        "doi: 10.1000/cups.3",
+        "doi: 10.1000/cups.3}\\input{x}",
+        "potter-2020.doi: expected text like '10.1016/j.cell.2014.03.011', found",
+    ),
+    (
+        "url: https://doi.org/10.1000/cups.3",
+        "url: https://cups.example/\\write18{x}",
+        "potter-2020.url: expected text like 'https://www.who.int/', found",
+    ),
+    (
         "  container: Cups\n",
         "  container: Cups website\n",
         "data/references.yml:2: potter-2020.type: expected webpage, because it stands in 'Cups website', found",

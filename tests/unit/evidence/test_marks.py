@@ -171,6 +171,16 @@ def test_a_source_has_a_short_name(name: str, changes: dict[str, object]) -> Non
 def test_a_cut_list_of_authors_ends_in_and_others() -> None:
     """Who was cut is not a person named et al."""
     assert author_line(make_source(others=True)) == "Potter AB, Saucer C, and others"
+    many = [f"Potter {letter}" for letter in "ABCDEFGHIJ"]
+    assert author_line(make_source(authors=many, others=True)) == f"{', '.join(many[:6])}, and others"
+
+
+def test_of_a_long_list_of_authors_six_are_named() -> None:
+    """With the number of the others, which is never so small that their names would be as short."""
+    many = [f"Potter {letter}" for letter in "ABCDEFGHI"]
+    assert author_line(make_source(authors=many)) == f"{', '.join(many[:6])}, and 3 others"
+    assert author_line(make_source(authors=many[:8])) == ", ".join(many[:8])
+    assert author_line(make_source(authors=None)) == ""
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from microsite.table.dataset import DataSet, load_dataset
 from microsite.table.declarations import load_tables
 from microsite.table.downloads import to_csv, to_json, write_downloads
 from support.needs import ROOT
-from support.small_table import TABLES, small_dataset
+from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
 DATA = ROOT / "docs" / "data"
 
@@ -29,6 +29,29 @@ def test_csv_has_every_field_and_every_row_to_the_letter(lamps: DataSet) -> None
     assert records[0].values["light_lm"] == ""
     assert records[1].values["zero"] == "heat_w|pieces"
     assert records[1].values["name"] == "Torch <b> & Söhne"
+
+
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://a.example","x")', "+1+1", "-2+3", "@SUM(A1)", " =1", "＝1", "\t=1"]
+)
+def test_no_text_of_a_csv_file_is_a_formula(tmp_path: Path, text: str) -> None:
+    """A spreadsheet shows it as it was typed; JSON, which no spreadsheet runs, has it to the letter."""
+    row = LAMPS.replace("name: Candle", f"name: {json.dumps(text)}").replace(
+        "other: []", f"other: [{json.dumps(text)}, x]"
+    )
+    lamps = small_dataset(tmp_path, lamps=row)
+    (record,) = [each.values for each in parse_csv(to_csv(lamps), name="lamps.csv") if each.values["id"] == "candle"]
+    assert record["name"].startswith("'")
+    assert record["name"].strip("'").strip() == text.strip()
+    assert record["other"].startswith("'")
+    listed = {row["id"]: row for row in json.loads(to_json(lamps))}
+    assert listed["candle"]["name"].strip() == text.strip()
+
+
+def test_a_negative_number_stays_a_number(tmp_path: Path) -> None:
+    """Only texts are guarded."""
+    lamps = small_dataset(tmp_path, figures=FIGURES.replace("candle,,5.0", "candle,,-5.0"))
+    assert [each.values["heat_w"] for each in parse_csv(to_csv(lamps), name="lamps.csv")] == ["-5.0", "0"]
 
 
 def test_json_tells_null_from_zero_and_keeps_numbers_to_the_letter(lamps: DataSet) -> None:
