@@ -1,6 +1,6 @@
 /**
- * The one script that every page holds, before anything is painted: it sets the colors a reader has chosen, and keeps
- * what is asked for until the other scripts are here.
+ * The one script that every page holds, before anything is painted: it sets the colors a reader chooses, and keeps
+ * what else is asked for until the other scripts are here.
  *
  * They come when a hand or a key first comes near the page, not before. A tap that is earlier is made again then; the
  * search opens at once, so that what is typed meanwhile stands in its field. A link that no script came for leads on.
@@ -8,8 +8,7 @@
 (function (root) {
   "use strict";
 
-  const TAKES_A_TAP = "a.mark, [data-do], [data-theme-switch], [data-search-open], [data-search-close], tbody th > a[href^='#']";
-  const waiting = new AbortController();
+  const TAKES_A_TAP = "a.mark, [data-do], [data-search-open], [data-search-close], th > a";
   /** @type {HTMLElement[]} */
   const taps = [];
   let asked = false;
@@ -17,26 +16,22 @@
   /** @param {string} id */
   const find = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
-  /** @param {HTMLElement} part */
-  const arrival = (part) =>
-    new Promise((resolve, reject) => {
-      part.onload = resolve;
-      part.onerror = reject;
-      document.body.append(part);
-    });
+  /** Whether a key or a click is meant for the browser. @param {KeyboardEvent | MouseEvent} event */
+  const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
   function fetchOthers() {
     if (asked) return;
     asked = true;
-    const src = find("__config").dataset.controls || "";
-    const script = Object.assign(document.createElement("script"), { src });
-    const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: src.replace(/js$/, "css") });
+    const src = /** @type {string} */ (find("__config").dataset.controls);
+    const script = Object.assign(document.createElement("script"), { src, onload: handOver, onerror: leadOn });
     // Styles first: what the scripts open would be seen without them, and move when they come.
-    arrival(styles).then(() => arrival(script)).then(handOver, leadOn);
+    const onload = () => document.body.append(script);
+    const href = src.replace(/js$/, "css");
+    document.body.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror: leadOn }));
   }
 
   function handOver() {
-    waiting.abort();
+    for (const [type, act] of Object.entries(EARLY)) removeEventListener(type, act);
     for (const tap of taps) tap.click();
   }
 
@@ -51,11 +46,28 @@
     find("search-query").focus();
   }
 
+  /** Light or dark: the device decides until the reader does, who may leave at once. @param {MouseEvent} event */
+  function onColors(event) {
+    if (!(/** @type {Element} */ (event.target).closest("[data-theme-switch]"))) return;
+    const style = getComputedStyle(root);
+    const shown = style.colorScheme;
+    root.dataset.theme = "";
+    // Where the device would show the same, it has to be chosen; else nothing is kept.
+    if (style.colorScheme === shown) root.dataset.theme = shown === "dark" ? "light" : "dark";
+    try {
+      delete localStorage.theme;
+      if (root.dataset.theme) localStorage.theme = root.dataset.theme;
+    } catch {
+      // Storage may be off (private window, blocked cookies): the choice then lasts as long as the page.
+    }
+  }
+
   /** @param {MouseEvent} event */
   function onClick(event) {
     const tap = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(TAKES_A_TAP));
-    if (!tap || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+    if (!tap || event.shiftKey || isCommand(event)) return;
+    // A row is gone to at once; what else is done with its link comes with the script.
+    if (!tap.matches("th > a")) event.preventDefault();
     fetchOthers();
     if ("searchOpen" in tap.dataset) openSearch();
     else taps.push(tap);
@@ -63,25 +75,28 @@
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    const { key, target } = event;
-    const typing = /** @type {Element} */ (target).matches("input, textarea, select");
-    if (key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      openSearch();
-    }
-    if (key === "Escape") find("__search").checked = false;
-    // Or the form would be sent, and the page with it.
-    if (key === "Enter" && target === find("search-query")) event.preventDefault();
+    fetchOthers();
+    if (event.key === "Escape") find("__search").checked = false;
+    const typing = /** @type {Element} */ (event.target).matches("input, textarea, select");
+    if (event.key !== "/" || typing || isCommand(event)) return;
+    event.preventDefault();
+    openSearch();
   }
 
-  root.classList.add("js", "share" in navigator ? "can-share" : "js");
+  /** @type {Record<string, EventListener>} heard until the other scripts are here */
+  const EARLY = {
+    pointerover: fetchOthers,
+    focusin: fetchOthers,
+    click: /** @type {EventListener} */ (onClick),
+    keydown: /** @type {EventListener} */ (onKey),
+  };
+
+  root.className = "share" in navigator ? "js can-share" : "js";
   try {
-    root.dataset.theme = localStorage.getItem("theme") || "";
+    root.dataset.theme = localStorage.theme || "";
   } catch {
     // Storage may be off: the device decides.
   }
-  const { signal } = waiting;
-  for (const near of ["pointerover", "focusin", "keydown"]) addEventListener(near, fetchOthers, { signal });
-  addEventListener("click", onClick, { signal });
-  addEventListener("keydown", onKey, { signal });
+  for (const [type, act] of Object.entries(EARLY)) addEventListener(type, act);
+  addEventListener("click", onColors);
 })(document.documentElement);

@@ -16,6 +16,7 @@
   said.setAttribute("role", "status");
   document.body.append(said);
   let forget = 0;
+  let sharing = false;
 
   /** @param {string} text shown, and spoken by a screen reader */
   function say(text) {
@@ -94,6 +95,14 @@
     link.setAttribute("aria-expanded", String(!open));
   }
 
+  async function openSheet() {
+    if (sharing) return;
+    sharing = true;
+    // A sheet that is closed without sharing is no fault.
+    await navigator.share({ title: document.title, url: address }).catch(() => {});
+    sharing = false;
+  }
+
   /** @param {HTMLElement} asked what was tapped */
   function act(asked) {
     switch (asked.dataset.do) {
@@ -106,8 +115,7 @@
       case "correct":
         return correct(asked);
       case "sheet":
-        // A sheet that is closed without sharing is no fault.
-        return void navigator.share({ title: document.title, url: address }).catch(() => {});
+        return void openSheet();
       default:
         return copyPlace(asked);
     }

@@ -130,8 +130,6 @@
     onToggle();
     opener = document.querySelector("[data-search-open]");
   }
-  // The bundle finds a result itself; sent, the form would only load the page again.
-  field.form?.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("keydown", keepNative);
   document.addEventListener("keydown", onKey);
 })();

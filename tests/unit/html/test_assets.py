@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from microsite.html.assets import OURS, drawing_address, find_asset, read_scripts, read_styles
 
@@ -60,3 +61,13 @@ def test_a_site_s_own_file_comes_before_that_of_its_component_and_ours(tmp_path:
 def test_what_is_no_drawing_has_no_address_of_its_own(name: str, tmp_path: Path):
     (tmp_path / "icon.png").touch()
     assert drawing_address(tmp_path / name) is None
+
+
+def test_a_drawing_stands_in_an_attribute_as_it_is(tmp_path: Path):
+    drawing = tmp_path / "icon.svg"
+    drawing.write_text('<svg viewBox="0,0,1,1">\n<title>a &amp; b</title></svg>\n', encoding="utf-8")
+    address = drawing_address(drawing)
+    assert escape(address) == address
+    assert (
+        address == "data:image/svg+xml,%3Csvg%20viewBox='0,0,1,1'%3E%20%3Ctitle%3Ea%20%26amp;%20b%3C/title%3E%3C/svg%3E"
+    )
