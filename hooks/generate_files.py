@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from microsite.build.state import read_state
 from microsite.html.assets import published_assets
+from microsite.html.modules import ScriptError
 from microsite.publish.generated_files import generate_files
 
 
@@ -15,7 +17,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     state = read_state(config.extra)
     urls = {file.src_uri: file.url for file in files}
     made = generate_files(state.guide, urls=urls, title=config.site_name, palette=state.palette)
-    made |= published_assets(Path(config.docs_dir) / "assets")
+    try:
+        made |= published_assets(Path(config.docs_dir) / "assets")
+    except ScriptError as error:
+        raise PluginError(str(error)) from error
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files

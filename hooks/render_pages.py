@@ -22,6 +22,7 @@ from microsite.guide.guide import Guide
 from microsite.html.addresses import web_address
 from microsite.html.assets import drawing_address
 from microsite.html.contents import Heading
+from microsite.html.modules import ScriptError
 from microsite.page.guide_view import view_guide
 from microsite.page.site_context import SiteContext
 from microsite.page.structured_data import SiteFacts
@@ -74,7 +75,11 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 
 def _drawn(path: str | None, config: MkDocsConfig) -> dict[str, Any]:
     state = read_state(config.extra)
-    return {"guide": view_guide(state.guide, path, state.context), "menu": state.menu, "owner": state.owner}
+    try:
+        view = view_guide(state.guide, path, state.context)
+    except ScriptError as error:
+        raise PluginError(str(error)) from error
+    return {"guide": view, "menu": state.menu, "owner": state.owner}
 
 
 def _context(pages: Sequence[RenderedPage], state: BuildState, config: MkDocsConfig) -> SiteContext:

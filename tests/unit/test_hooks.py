@@ -159,3 +159,18 @@ def test_changed_python_asks_for_a_restart(tmp_path: Path, monkeypatch: pytest.M
     os.utime(file, ns=(1, 1))
     serve.build(settings(tmp_path))
     assert "Python files have changed" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["theme", "data-table"])
+def test_a_script_of_a_site_that_is_broken_is_named(
+    tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One that is fetched, and one that stands in the pages with a table."""
+    config = settings(tmp_path)
+    scripts = tmp_path / "docs" / "assets" / "scripts"
+    scripts.mkdir(parents=True)
+    (scripts / f"{name}.js").write_text("const a = ;\n", encoding="utf-8")
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(Abort):
+        build(config)
+    assert f"{name}.js: unexpected ;" in caplog.text

@@ -4,6 +4,9 @@
  * The thread is drawn by the script of the comment server (Isso). What it leaves out for readers who do not see the
  * page (the name of the field, the level of the heading, ids that stand once) is added here.
  */
+
+import { COMMENTS, COMMENTS_STATE } from "./texts/comments.js";
+
 (function () {
   "use strict";
 
@@ -18,24 +21,15 @@
   const settings = {
     "isso": `${box.dataset.server}/`,
     "isso-css": "false",
-    "isso-lang": "en",
     "isso-avatar": "false",
     "isso-vote": "false",
     "isso-max-comments-nested": "inf",
-    "isso-no-comments-text-en": "No comments yet. Be the first.",
-    "isso-num-comments-text-en": "One comment\\n{{ n }} comments",
-    "isso-postbox-text-text-en": "Three letters or more",
-    // An example of a name would be read as one that is filled in.
-    "isso-postbox-author-placeholder-text-en": " ",
-    "isso-postbox-email-placeholder-text-en": " ",
-    "isso-postbox-website-placeholder-text-en": " ",
-    "isso-postbox-email-text-en": "E-mail (optional, never shown)",
-    "isso-comment-queued-text-en": "Only you see this until a person has read it.",
+    ...COMMENTS,
   };
 
   function load() {
     if (!box || !state) return;
-    state.textContent = "Loading the comments.";
+    state.textContent = COMMENTS_STATE.loading;
     const script = document.createElement("script");
     for (const [name, value] of Object.entries(settings)) script.setAttribute(`data-${name}`, value);
     script.src = `${box.dataset.server}/js/embed.min.js`;
@@ -56,9 +50,9 @@
   /** Runs whenever Isso has drawn something. */
   function complete() {
     if (!thread || !state) return;
-    if (isShown()) state.textContent = "A person reads each comment before it is shown. Comments are not medical advice.";
+    if (isShown()) state.textContent = COMMENTS_STATE.shown;
     thread.querySelector(".isso-thread-heading")?.setAttribute("aria-level", "3");
-    thread.querySelectorAll(".isso-textarea").forEach((field) => field.setAttribute("aria-label", "Your comment"));
+    thread.querySelectorAll(".isso-textarea").forEach((field) => field.setAttribute("aria-label", COMMENTS_STATE.field));
     // These links lead nowhere: they are buttons.
     thread.querySelectorAll(".isso-comment-footer a").forEach((link) => link.setAttribute("role", "button"));
     // A reply opens a second form with the ids of the first.

@@ -2,6 +2,9 @@
  * Copies a link or the citation, opens the phone's share sheet, puts a link beside each heading, and asks which section
  * a correction is about. Every address it hands out is the canonical one.
  */
+
+import { SHARE } from "./texts/share.js";
+
 (function () {
   "use strict";
 
@@ -34,7 +37,7 @@
   function copy(text, done) {
     // There is no clipboard for a page without encryption; then the text is shown for copying by hand.
     const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
-    copied.then(() => say(done), () => window.prompt("Copy this:", text));
+    copied.then(() => say(done), () => window.prompt(SHARE.byHand, text));
   }
 
   /** @param {Element} element */
@@ -48,7 +51,7 @@
       anchor.className = "anchor no-print";
       anchor.href = `#${heading.id}`;
       anchor.dataset.do = "place";
-      anchor.setAttribute("aria-label", `Copy link to: ${nameOf(heading)}`);
+      anchor.setAttribute("aria-label", SHARE.linkTo + nameOf(heading));
       // Or the heading would be called by its link too.
       heading.setAttribute("aria-label", nameOf(heading));
       heading.append(anchor);
@@ -58,7 +61,7 @@
   /** @param {HTMLElement} place a link to a heading or a row */
   function copyPlace(place) {
     const name = nameOf(place) || nameOf(/** @type {Element} */ (place.parentElement));
-    copy(address + /** @type {HTMLAnchorElement} */ (place).hash, `Link copied: ${name}`);
+    copy(address + /** @type {HTMLAnchorElement} */ (place).hash, SHARE.linkToCopied + name);
   }
 
   /** @param {HTMLElement} button in the note of a claim, which links to the claim, or in the claim's own row */
@@ -66,7 +69,7 @@
     const link = button.closest(".note")?.querySelector("a[href*='#claim-']");
     const url = new URL(link?.getAttribute("href") || `#${button.closest("tr")?.id}`, address);
     const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
-    copy([button.dataset.cite, site && `${site}.`, url.href].filter(Boolean).join(" "), "Citation copied");
+    copy([button.dataset.cite, site && `${site}.`, url.href].filter(Boolean).join(" "), SHARE.citationCopied);
   }
 
   /** @param {HTMLElement} link the link that corrects the whole page */
@@ -74,12 +77,12 @@
     const whole = /** @type {HTMLAnchorElement} */ (link).href;
     const list = document.createElement("ul");
     list.id = "correction-sections";
-    list.setAttribute("aria-label", "Part of the page");
+    list.setAttribute("aria-label", SHARE.parts);
     const sections = [...document.querySelectorAll(".body h2[id]")].map(nameOf);
     for (const section of ["", ...sections]) {
       const choice = document.createElement("a");
       choice.href = section ? whole.replace("whole%20page", encodeURIComponent(section)) : whole;
-      choice.textContent = section || "The whole page";
+      choice.textContent = section || SHARE.wholePage;
       list.append(document.createElement("li"));
       list.lastElementChild?.append(choice);
     }
@@ -107,9 +110,9 @@
   function act(asked) {
     switch (asked.dataset.do) {
       case "link":
-        return copy(address, "Link copied");
+        return copy(address, SHARE.linkCopied);
       case "citation":
-        return copy(document.getElementById("citation")?.textContent || "", "Citation copied");
+        return copy(document.getElementById("citation")?.textContent || "", SHARE.citationCopied);
       case "claim":
         return copyClaim(asked);
       case "correct":

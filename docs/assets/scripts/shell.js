@@ -4,6 +4,9 @@
  * Material's bundle (35 KB) and the search index are fetched when a reader first asks for the search, never before.
  * The field takes letters meanwhile, and they are handed over when the bundle is there.
  */
+
+import { SEARCH } from "./texts/search.js";
+
 (function () {
   "use strict";
 
@@ -20,15 +23,7 @@
     base: root,
     features: [],
     search: root + "assets/on-demand/search-worker.js",
-    translations: {
-      "search.result.placeholder": "Type to start searching",
-      "search.result.none": "Nothing found. Try another word.",
-      "search.result.one": "Found on 1 page",
-      "search.result.other": "Found on # pages",
-      "search.result.more.one": "1 more on this page",
-      "search.result.more.other": "# more on this page",
-      "search.result.term.missing": "Missing",
-    },
+    translations: SEARCH,
   };
 
   /** @type {Element | null} */

@@ -14,7 +14,7 @@ import minify
 import rcssmin
 from markupsafe import Markup
 
-from microsite.html.modules import join_modules
+from microsite.html.modules import ScriptError, join_modules
 
 # Beside the folder that they come from, whose files are not published as they are.
 PUBLISHED = "assets/on-demand"
@@ -36,13 +36,13 @@ def read_styles(folder: Path, names: Iterable[str]) -> Markup:
 def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
     """The scripts of a folder in the given order, each with what it imports, minified, for a ``<script>`` element.
 
-    Raises ValueError for a script that holds ``</script``, which would end the element early, that cannot be read as
+    Raises ScriptError for a script that holds ``</script``, which would end the element early, that cannot be read as
     JavaScript, or whose modules cannot be joined.
     """
     # A minified script has no semicolon at its end.
-    code = ";\n".join(_minify_script(join_modules(name, partial(_read_script, folder))) for name in names)
+    code = ";\n".join(_joined_script(folder, name) for name in names)
     if "</script" in code.lower():
-        raise ValueError("a script that is put inline cannot hold '</script'")
+        raise ScriptError("a script that is put inline cannot hold '</script'")
     return Markup(code)
 
 
@@ -98,6 +98,14 @@ def _minify_script(code: str) -> str:
 
 def _read(path: Path) -> str:
     return find_asset(path).read_text(encoding="utf-8")
+
+
+def _joined_script(folder: Path, name: str) -> str:
+    code = join_modules(name, partial(_read_script, folder))
+    try:
+        return _minify_script(code)
+    except minify.MinifyError as error:
+        raise ScriptError(f"{name}.js: {' '.join(str(error).split())}") from error
 
 
 def _read_script(folder: Path, name: str) -> str:

@@ -15,6 +15,10 @@ _MODULE_LINE = re.compile(r"(?:import|export)\b")
 _DECLARED = re.compile(r"^(?:export )?(?:const|let|class|function|async function) ([\w$]+)", re.M)
 
 
+class ScriptError(ValueError):
+    """A script that cannot be put into a page; says which, and what is wrong with it. A hook may show it as it is."""
+
+
 def join_modules(name: str, read: Callable[[str], str]) -> str:
     """The code of a script together with all that it imports, as one function that is called at once.
 
@@ -22,7 +26,7 @@ def join_modules(name: str, read: Callable[[str], str]) -> str:
     and raises OSError where there is none. A script that imports nothing is returned as it is. Modules come before
     those that import them; an import of types alone, in a comment, is left where it is.
 
-    Raises ValueError for a form of import or export that is not joined, a module that is not there, and a name that
+    Raises ScriptError for a form of import or export that is not joined, a module that is not there, and a name that
     two modules declare.
     """
     modules = dict(_with_imports(name, read, seen=set()))
@@ -44,9 +48,9 @@ def _with_imports(name: str, read: Callable[[str], str], seen: set[str]) -> Iter
                 try:
                     yield from _with_imports(path, read, seen)
                 except FileNotFoundError as error:
-                    raise ValueError(f"{name}.js:{at}: expected a script, found none at {path}.js") from error
+                    raise ScriptError(f"{name}.js:{at}: expected a script, found none at {path}.js") from error
         elif _MODULE_LINE.match(line) and not _EXPORT.match(line):
-            raise ValueError(
+            raise ScriptError(
                 f'{name}.js:{at}: expected `import {{ a, b }} from "./file.js";` or `export` before a declaration, '
                 f"found `{line}`"
             )
@@ -58,5 +62,5 @@ def _refuse_repeated_names(modules: dict[str, str]) -> None:
     for module, code in modules.items():
         for name in _DECLARED.findall(code):
             if name in declared:
-                raise ValueError(f"{module}.js: {name} is declared in {declared[name]}.js too, and both are joined")
+                raise ScriptError(f"{module}.js: {name} is declared in {declared[name]}.js too, and both are joined")
             declared[name] = module

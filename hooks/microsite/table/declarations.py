@@ -105,7 +105,10 @@ def _single_uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str 
 
 
 def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:
-    """The list and the chart take amounts from figures that a column shows, in servings that ``amounts`` gives."""
+    """The list and the chart take amounts from figures that a column shows, in servings that ``amounts`` gives.
+
+    A row's card is opened by the script that comes with the amounts.
+    """
     figures = {
         part.field
         for column in table.columns
@@ -119,6 +122,8 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
             yield _problem(document, (name, part, key), "a figure that a column shows", field)
         if not table.amounts:
             yield _problem(document, (name, part), "a table with amounts, which give a serving", "none")
+    if table.card and not table.amounts:
+        yield _problem(document, (name, "card"), "a table with amounts, which bring what opens a card", "none")
 
 
 def _half_named_tables(

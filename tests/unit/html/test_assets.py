@@ -14,7 +14,7 @@ def test_a_script_that_would_end_its_element_early_is_refused(tmp_path: Path):
 
 def test_a_script_that_is_no_javascript_is_refused(tmp_path: Path):
     (tmp_path / "a.js").write_text("const a = ;", encoding="utf-8")
-    with pytest.raises(ValueError, match="unexpected ;"):
+    with pytest.raises(ValueError, match=r"^a\.js: unexpected ;"):
         read_scripts(tmp_path, ["a"])
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from microsite.html.modules import join_modules
+from microsite.html.modules import ScriptError, join_modules
 
 MODULES = {
     "entry": 'import { b } from "./parts/b.js";\nimport { c } from "./parts/c.js";\n\nb(c);\n',
@@ -59,18 +59,18 @@ def test_a_circle_of_imports_ends() -> None:
     ],
 )
 def test_other_forms_are_refused_with_their_line(line: str) -> None:
-    with pytest.raises(ValueError, match=r"parts/b\.js:2: expected `import .*found `") as refused:
+    with pytest.raises(ScriptError, match=r"parts/b\.js:2: expected `import .*found `") as refused:
         joined(parts__b=f"// first\n{line}\nexport const b = 1;\n")
     assert str(refused.value).endswith(f"found `{line}`")
 
 
 def test_a_module_that_is_not_there_is_named_with_the_line_that_asks_for_it() -> None:
-    with pytest.raises(ValueError, match=r"parts/b\.js:3: expected a script, found none at parts/d\.js"):
+    with pytest.raises(ScriptError, match=r"parts/b\.js:3: expected a script, found none at parts/d\.js"):
         joined(parts__b='\n\nimport { d } from "./d.js";\nexport const b = d;\n')
 
 
 def test_one_name_for_two_things_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"parts/b\.js: c is declared in parts/c\.js too"):
+    with pytest.raises(ScriptError, match=r"parts/b\.js: c is declared in parts/c\.js too"):
         joined(parts__b='import { c } from "./c.js";\nexport const b = c;\nfunction c() {}\n')
 
 

@@ -21,6 +21,11 @@ from support.small_table import FIGURES, TABLES, small_dataset, small_declaratio
             "",
             "lamps.chart: expected a table with amounts, which give a serving, found 'none'",
         ),
+        (
+            "  amounts: {serving: use, grams: use_g, assumedZero: zero, note: Percents of a day.}\n",
+            "",
+            "lamps.card: expected a table with amounts, which bring what opens a card, found 'none'",
+        ),
     ],
 )
 def test_a_list_and_a_chart_need_figures_that_are_shown(old: str, new: str, told: str) -> None:
