@@ -5,6 +5,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from frictionless import Package
@@ -32,7 +33,9 @@ def rows(folder: Path) -> list[dict[str, str]]:
 
 def test_the_page_links_to_the_files(built: BuiltSite, page: BeautifulSoup) -> None:
     links = [link["href"] for link in page.select(".downloads a")]
-    assert [link.rpartition("/")[2] for link in links] == ["foods.csv", "foods.json", "datapackage.json"]
+    names = [link.rpartition("/")[2] for link in links]
+    assert names == ["foods.xlsx", "foods.csv", "foods.json", "datapackage.json"]
+    assert page.select_one(".downloads a").get_text() == "spreadsheet"
     assert all((built.folder / "foods" / link).resolve().is_file() for link in links)
 
 
@@ -48,6 +51,31 @@ def test_json_equals_csv(folder: Path, rows: list[dict[str, str]]) -> None:
         for row in listed
     ]
     assert again == rows
+
+
+def test_the_spreadsheet_equals_the_csv_file(folder: Path, rows: list[dict[str, str]]) -> None:
+    """Each figure as a number, each id with its zeros, each letter as it is."""
+    fields = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]["schema"]["fields"]
+    figures = [field["type"] in ("number", "integer") for field in fields]
+    labeled = {"group", "also_in", "contains", "check_label", "bloat", "live", "portion_from"}
+    sheet = openpyxl.load_workbook(folder / "foods.xlsx").worksheets[0]
+    headings, *lines = sheet.iter_rows(values_only=True)
+    assert headings == tuple(f"{f['title']} ({f['unit']})" if "unit" in f else f["title"] for f in fields)
+    assert len(lines) == len(rows) == 94
+    compared = 0
+    for line, row in zip(lines, rows, strict=True):
+        for value, field, is_figure in zip(line, fields, figures, strict=True):
+            expected = row[field["name"]]
+            if not expected:
+                assert value is None
+            elif is_figure:
+                assert Decimal(repr(value)) == Decimal(expected)
+            elif field["name"] not in labeled:
+                assert value == expected.replace("|", "; ")
+                compared += 1
+    assert compared > 94 * 15
+    assert "01116" in {value for line in lines for value in line}
+    assert {cell.data_type for cells in sheet.iter_rows() for cell in cells} == {"s", "n"}
 
 
 def test_the_files_equal_the_page_cell_by_cell(page: BeautifulSoup, rows: list[dict[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from microsite.evidence.bibliography import BIBLIOGRAPHY_FOLDER, EXPORTS
 from microsite.evidence.marks import notes_path, notes_script
@@ -11,7 +12,7 @@ from microsite.html.addresses import link_from
 from microsite.social_card.card import card_path, draw_card
 from microsite.social_card.palette import Palette
 from microsite.table.amounts import amounts_path, amounts_script
-from microsite.table.downloads import FOLDER, write_downloads
+from microsite.table.downloads import FOLDER, download_names, write_downloads
 
 
 def generate_files(
@@ -28,7 +29,7 @@ def generate_files(
 
 def generated_file_names(guide: Guide) -> set[str]:
     """The paths that pages may link to."""
-    return {*_bibliography(guide), *_tables(guide, "")}
+    return {*_bibliography(guide), *(f"{FOLDER}/{file}" for file in download_names(guide.datasets.values()))}
 
 
 def _bibliography(guide: Guide) -> dict[str, str]:
@@ -38,8 +39,13 @@ def _bibliography(guide: Guide) -> dict[str, str]:
 
 def _tables(guide: Guide, title: str) -> dict[str, bytes]:
     name = "-".join(re.findall("[a-z0-9]+", title.lower())) or "site"
-    files = write_downloads(guide.datasets.values(), name=name, title=title)
+    files = write_downloads(guide.datasets.values(), name=name, title=title, day=_last_change(guide))
     return {f"{FOLDER}/{file}": content for file, content in files.items()}
+
+
+def _last_change(guide: Guide) -> date:
+    """The day that a file names as its own: not that of the build, which would make other bytes of the same content."""
+    return max((page.facts.updated for page in guide.pages.values()), default=date(1980, 1, 1))
 
 
 def _amounts(guide: Guide) -> dict[str, str]:

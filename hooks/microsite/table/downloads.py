@@ -1,4 +1,4 @@
-"""Data sets as files for other programs: CSV, JSON, and a Frictionless Data Package that describes them.
+"""Data sets as files: CSV, JSON, and a Frictionless Data Package that describes them; a spreadsheet for people.
 
 The files hold the source values to the letter, joined, and nothing that was derived. Only in CSV a text that a
 spreadsheet would run as a formula has an apostrophe before it.
@@ -9,32 +9,44 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from microsite.table.dataset import DataSet, Row
 from microsite.table.field_values import Value
 from microsite.table.models import FieldDeclaration, TableDeclaration
+from microsite.table.spreadsheet import to_xlsx
 
 FOLDER = "downloads"
+PACKAGE = "datapackage.json"
 # Between the items of a list in a CSV cell: commas stand inside texts.
 _BETWEEN = "|"
 # A spreadsheet takes a text that begins so, spaces or not, for a formula, and some formulas send what is in the file.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
-def write_downloads(datasets: Iterable[DataSet], *, name: str, title: str) -> dict[str, bytes]:
+def write_downloads(datasets: Iterable[DataSet], *, name: str, title: str, day: date) -> dict[str, bytes]:
     """Every download of a site by its file name inside `FOLDER`; nothing when no table declares a ``download``.
 
-    ``name`` and ``title`` are those of the package.
+    ``name`` and ``title`` are those of the package, ``day`` is that of the last change.
     """
-    offered = [data for data in datasets if data.declaration.download]
+    offered = _offered(datasets)
     if not offered:
         return {}
-    files = {"datapackage.json": _package(offered, name=name, title=title)}
+    files = {PACKAGE: _package(offered, name=name, title=title)}
     for data in offered:
         files[f"{data.name}.csv"] = to_csv(data)
         files[f"{data.name}.json"] = to_json(data)
+        files[f"{data.name}.xlsx"] = to_xlsx(data, day=day)
     return files
+
+
+def download_names(datasets: Iterable[DataSet]) -> set[str]:
+    """The names of the files that `write_downloads` writes."""
+    offered = _offered(datasets)
+    return {f"{data.name}.{kind}" for data in offered for kind in ("csv", "json", "xlsx")} | (
+        {PACKAGE} if offered else set()
+    )
 
 
 def to_csv(data: DataSet) -> bytes:
@@ -53,6 +65,10 @@ def to_json(data: DataSet) -> bytes:
     fields = data.declaration.fields
     rows = (",\n ".join(f"{_json(name)}: {_json_value(row.values[name])}" for name in fields) for row in data.rows)
     return ("[" + ",\n".join(f"{{{row}}}" for row in rows) + "]\n").encode()
+
+
+def _offered(datasets: Iterable[DataSet]) -> list[DataSet]:
+    return [data for data in datasets if data.declaration.download]
 
 
 def _cell(row: Row, field: FieldDeclaration) -> str:

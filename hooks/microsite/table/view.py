@@ -15,7 +15,7 @@ from microsite.table.cells import CellParts, Item, PartView
 from microsite.table.column_styles import is_numeric, label_of
 from microsite.table.context import TableContext
 from microsite.table.dataset import Row
-from microsite.table.downloads import FOLDER
+from microsite.table.downloads import FOLDER, PACKAGE
 from microsite.table.filters import FilterView, filter_views, searched_text, tokens
 from microsite.table.models import Column, Part, TableDeclaration
 
@@ -197,5 +197,5 @@ class _TableViews:
         name = self._table.name
         if not self._table.download:
             return ()
-        files = {f"{name}.csv": "CSV", f"{name}.json": "JSON", "datapackage.json": "Data Package"}
+        files = {f"{name}.xlsx": "spreadsheet", f"{name}.csv": "CSV", f"{name}.json": "JSON", PACKAGE: "Data Package"}
         return tuple(Item(title, href=self._context.link(f"{FOLDER}/{file}")) for file, title in files.items())

@@ -1,6 +1,7 @@
 """Downloads: what a program that did not write them reads from them is what the data set holds."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from microsite.table.downloads import to_csv, to_json, write_downloads
 from support.needs import ROOT
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 
+DAY = date(2026, 11, 27)
 DATA = ROOT / "docs" / "data"
 
 
@@ -66,13 +68,13 @@ def test_json_tells_null_from_zero_and_keeps_numbers_to_the_letter(lamps: DataSe
 
 def test_nothing_is_offered_that_does_not_say_so(tmp_path: Path) -> None:
     private = small_dataset(tmp_path, tables=TABLES.replace("  download: {licenses: [{name: CC0-1.0}]}\n", ""))
-    assert write_downloads([private], name="site", title="Site") == {}
+    assert write_downloads([private], name="site", title="Site", day=DAY) == {}
 
 
 @pytest.mark.parametrize("real", [False, True])
 def test_another_program_finds_the_package_valid(tmp_path: Path, lamps: DataSet, *, real: bool) -> None:
     data = _foods() if real else lamps
-    for file, content in write_downloads([data], name="a-site", title="A site").items():
+    for file, content in write_downloads([data], name="a-site", title="A site", day=DAY).items():
         (tmp_path / file).write_bytes(content)
     package = Package(str(tmp_path / "datapackage.json"))
     report = package.validate()
@@ -81,7 +83,7 @@ def test_another_program_finds_the_package_valid(tmp_path: Path, lamps: DataSet,
 
 
 def test_the_package_says_types_units_and_licenses(lamps: DataSet) -> None:
-    package = json.loads(write_downloads([lamps], name="a-site", title="A site")["datapackage.json"])
+    package = json.loads(write_downloads([lamps], name="a-site", title="A site", day=DAY)["datapackage.json"])
     (resource,) = package["resources"]
     light = next(field for field in resource["schema"]["fields"] if field["name"] == "light_lm")
     assert light == {

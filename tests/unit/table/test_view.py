@@ -227,7 +227,7 @@ def test_the_caveat_of_a_field_stands_by_its_table(lamps: DataSet) -> None:
 
 def test_downloads_are_offered_where_they_lie(lamps: DataSet) -> None:
     links = [link["href"] for link in drawn(lamps).select(".downloads a")]
-    assert links == [f"../{FOLDER}/{file}" for file in ("lamps.csv", "lamps.json", "datapackage.json")]
+    assert links == [f"../{FOLDER}/{file}" for file in ("lamps.xlsx", "lamps.csv", "lamps.json", "datapackage.json")]
 
 
 def test_the_script_weighs_at_most_six_kilobytes() -> None:
