@@ -35,13 +35,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     pages = sorted(path for path in files if path.endswith(".md"))
     preview = running_preview()
+    settings = locate_settings(Path(config.config_file_path))
     guide, found = load_guide(docs, pages=pages, name=docs.name)
     found.add(*(() if any(found) else check_ledger_pages(guide)))
     data_is_whole = all(problem.file.endswith(".md") for problem in found)
     found.add(*read_problems(config.extra))
     allowed_html: frozenset[str] = frozenset()
     with found.gather():
-        allowed_html = read_allowed_html(config.extra)
+        allowed_html = read_allowed_html(config.extra, line=settings.line(("extra", "allow_html")))
     found.add(
         *check_pages(
             guide,
@@ -52,7 +53,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     listed = listed_pages(config.nav) if config.nav else set(guide.pages)
     found.add(*check_nav(guide, listed))
-    urgent, settings = config.extra.get("urgent_page"), locate_settings(Path(config.config_file_path))
+    urgent = config.extra.get("urgent_page")
     found.add(*check_urgent_page(guide, urgent, listed=listed, drafts=bool(preview), settings=settings))
     found.add(*(() if preview else check_drafts(guide)))
     palette: Palette | None = None
@@ -61,9 +62,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     with found.gather():
         palette = load_palette(find_asset(docs / TOKENS), name=f"{docs.name}/{TOKENS}")
     with found.gather():
-        feedback = read_feedback_settings(config.extra)
+        feedback = read_feedback_settings(config.extra, settings=settings)
     with found.gather():
-        owner = read_owner(config.extra)
+        owner = read_owner(config.extra, settings=settings)
     try:
         found.raise_if_any()
     except ProblemsFound as problems:

@@ -105,7 +105,7 @@ def test_settings_are_text_in_a_page(tmp_path: Path) -> None:
 def test_a_comment_server_brings_nothing_into_the_policy(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(Abort):
         build_of(tmp_path, comments='"https://talk.org;script-src*"')
-    assert "extra.comments.server: expected text like 'https://comments.site.example'" in caplog.text
+    assert "mkdocs.yml:14: extra.comments.server: expected text like 'https://comments.site.example'" in caplog.text
 
 
 def test_a_full_disk_ends_a_build_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

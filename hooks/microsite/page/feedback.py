@@ -1,7 +1,7 @@
 """How readers may take part: `corrections` and `comments` under `extra` in mkdocs.yml, each absent or in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from microsite.page.sharing import Corrections
 from microsite.source.files import Document
 from microsite.source.problems import ProblemList
 from microsite.source.schema import load_one
+from microsite.source.settings_file import NOWHERE
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,12 @@ class FeedbackSettings:
         return [f"{address.scheme}://{address.netloc}"]
 
 
-def read_feedback_settings(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> FeedbackSettings:
+def read_feedback_settings(extra: Mapping[str, Any], *, settings: Document = NOWHERE) -> FeedbackSettings:
     """Check the two settings. A comment server without an address is none: the address may come from outside.
 
-    Raises `ProblemsFound`.
+    ``settings`` has the lines. Raises `ProblemsFound`.
     """
-    document = Document(name, {"extra": dict(extra)}, {})
+    document = replace(settings, value={"extra": dict(extra)})
     found = ProblemList()
     corrections = comments = None
     with found.gather():

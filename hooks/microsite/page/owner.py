@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from microsite.page.site_address import reaches_nobody
 from microsite.source.files import Document
 from microsite.source.schema import Model, Text, like, load_one
+from microsite.source.settings_file import NOWHERE
 
 _HOST = re.compile(r"(?:@|://)([\w.-]+)")
 
@@ -24,11 +26,11 @@ class Owner(Model):
         return self.contact if self.contact.startswith("https://") else f"mailto:{self.contact}"
 
 
-def read_owner(extra: Mapping[str, Any], *, name: str = "mkdocs.yml") -> Owner | None:
-    """The owner, or None where the site names none. Raises `ProblemsFound`."""
+def read_owner(extra: Mapping[str, Any], *, settings: Document = NOWHERE) -> Owner | None:
+    """The owner, or None where the site names none. ``settings`` has the lines. Raises `ProblemsFound`."""
     if extra.get("owner") is None:
         return None
-    return load_one(Document(name, {"extra": dict(extra)}, {}), Owner, address=("extra", "owner"))
+    return load_one(replace(settings, value={"extra": dict(extra)}), Owner, address=("extra", "owner"))
 
 
 def find_placeholders(settings: Any, where: str = "") -> Iterator[tuple[str, str]]:

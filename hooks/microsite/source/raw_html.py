@@ -56,7 +56,7 @@ def check_address(target: str) -> str | None:
     return f"'{name}:', which a browser runs or reads as a page" if name not in ("", "mailto", "tel") else None
 
 
-def read_allowed_html(extra: Mapping[str, object], *, name: str = "mkdocs.yml") -> frozenset[str]:
+def read_allowed_html(extra: Mapping[str, object], *, name: str = "mkdocs.yml", line: int = 1) -> frozenset[str]:
     """The elements that a site uses all the same: ``allow_html`` under ``extra``, a list of names.
 
     Raises `ProblemsFound` for anything else, and for a name of an element that nothing refuses.
@@ -64,11 +64,14 @@ def read_allowed_html(extra: Mapping[str, object], *, name: str = "mkdocs.yml") 
     allowed = extra.get("allow_html", [])
     where, expected = "extra.allow_html", "a list of names of elements, such as [button, input]"
     if not isinstance(allowed, list) or not all(isinstance(each, str) for each in allowed):
-        raise ProblemsFound([Problem(name, 1, where, expected, describe(allowed))])
+        raise ProblemsFound([Problem(name, line, where, expected, describe(allowed))])
     needless = [each for each in allowed if each not in REFUSED]
     if needless:
         raise ProblemsFound(
-            [Problem(name, 1, where, f"elements among {', '.join(sorted(REFUSED))}", repr(each)) for each in needless]
+            [
+                Problem(name, line, where, f"elements among {', '.join(sorted(REFUSED))}", repr(each))
+                for each in needless
+            ]
         )
     return frozenset(allowed)
 

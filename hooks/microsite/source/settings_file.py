@@ -12,6 +12,9 @@ from ruamel.yaml.nodes import MappingNode, Node
 
 from microsite.source.files import Address, Document
 
+# The lines of settings that stand in no file.
+NOWHERE = Document("mkdocs.yml", None, {})
+
 
 def locate_settings(path: Path) -> Document:
     """A document without values whose lines are those of the settings; of a file that cannot be read, line 1."""
