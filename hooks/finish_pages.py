@@ -12,11 +12,12 @@ from mkdocs.structure.pages import Page
 
 from microsite.build.state import BuildState, read_state
 from microsite.html.assets import scripts_of
+from microsite.html.parsing import parse_html
 from microsite.html.templates import template_source
 from microsite.publish.header_files import header_files
 from microsite.publish.policy import policy_of, secure_page
 from microsite.publish.pruning import names_brought, prune_page
-from microsite.publish.tidy import tidy_html
+from microsite.publish.tidy import tidy_page
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -43,9 +44,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _finish(html: str, url: str, state: BuildState) -> str:
-    scripts = scripts_of(html, state.context.scripts)
+    page = parse_html(html.strip() + "\n")
+    scripts = scripts_of(page, state.context.scripts)
     brought = names_brought(scripts=scripts, later=[template_source("note")])
-    html = tidy_html(prune_page(html, brought=brought))
-    policy = policy_of(html, servers=state.feedback.servers)
+    page = tidy_page(prune_page(page, brought=brought))
+    policy = policy_of(page, servers=state.feedback.servers)
     state.policies[url] = policy
-    return secure_page(html, policy)
+    return secure_page(page, policy)

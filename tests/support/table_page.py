@@ -6,6 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from microsite.html.assets import read_scripts, read_styles
+from microsite.html.parsing import parse_html
 from microsite.table.amounts import amounts_path, amounts_script
 from microsite.table.charts import render_chart
 from microsite.table.column_styles import styles_for
@@ -45,7 +46,7 @@ def _page(shown: list[DataSet], known: list[DataSet], script: str | None, *, cha
     html = Markup().join(render_table(TableContext(each, marks=_marks, link=str, others=others)) for each in shown)
     html += Markup().join(render_chart(each) for each in shown if chart and each.declaration.chart)
     styles = read_styles(ASSETS / "styles", ["tokens", "page", "components", "chart", "table", "print"]) + styles_for(
-        shown, html
+        shown, parse_html(html)
     )
     code = read_scripts(ASSETS / "scripts", ["data-table"]) if script is None else script
     return (

@@ -4,7 +4,6 @@ They are inline because a page of text should arrive in one round trip; each pag
 site has only the files that it wants otherwise; the rest are the ones that came with the templates.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,14 +14,14 @@ import rcssmin
 from markupsafe import Markup
 
 from microsite.html.modules import ScriptError, join_modules
+from microsite.html.parsed import ParsedHtml
 
 # Beside the folder that they come from, whose files are not published as they are.
 PUBLISHED = "assets/on-demand"
 # `loader.js` fetches the controls, as one file, when a reader first comes near the page.
 _FETCHED = {"controls": ("theme", "shell", "evidence-notes", "share"), "search-worker": ("search-worker",)}
 # What only a page with such a part fetches, in a file with data of its own.
-_FETCHED_WITH = {"<data-table": "table-helper"}
-_INLINE = re.compile(r"<script>(.*?)</script>", re.S)
+_FETCHED_WITH = {"data-table": "table-helper"}
 
 OURS = Path(__file__).parents[3] / "docs" / "assets"
 _OUR_COMPONENTS = Path(__file__).parents[1] / "components"
@@ -46,10 +45,11 @@ def read_scripts(folder: Path, names: Iterable[str]) -> Markup:
     return Markup(code)
 
 
-def scripts_of(html: str, read: Callable[[tuple[str, ...]], Markup]) -> list[str]:
+def scripts_of(page: ParsedHtml, read: Callable[[tuple[str, ...]], Markup]) -> list[str]:
     """Every script that a page may run: those that stand in it, and those that it may fetch, which ``read`` finds."""
-    fetched = (*_FETCHED["controls"], *(name for sign, name in _FETCHED_WITH.items() if sign in html))
-    return [*_INLINE.findall(html), str(read(fetched))]
+    fetched = (*_FETCHED["controls"], *(name for element, name in _FETCHED_WITH.items() if any(page.elements(element))))
+    inline = (page.code_in(place) for place, tag in page.elements("script") if not tag.attributes)
+    return [*inline, str(read(fetched))]
 
 
 def find_asset(path: Path) -> Path:

@@ -1,10 +1,11 @@
 """The contents of one page and of the whole guide, made from the headings that the pages really have."""
 
-import re
 from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import Markup
+
+from microsite.html.parsed import ParsedHtml, StartTag
 
 # A calm pace for reading on a screen. It is our convention, not a measurement of this guide's readers.
 WORDS_A_MINUTE = 200
@@ -16,9 +17,7 @@ OWNER_PLACE = '<div class="owner-place"></div>'
 # Where a page has something more urgent than its key message, this says where the message stands.
 KEY_MESSAGE_PLACE = '<div class="key-message-place"></div>'
 
-_NOT_READ_THROUGH = re.compile(
-    r"<(table|template|nav|svg|script|style)\b.*?</\1>|<(div|section)\b[^>]*\bdata-not-prose\b.*?</\2>", re.S
-)
+_LOOKED_UP = frozenset({"table", "template", "nav", "svg", "script", "style"})
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,10 @@ class PageEntry:
     sections: tuple[Heading, ...]
 
 
-def reading_minutes(html: str) -> int:
+def reading_minutes(page: ParsedHtml) -> int:
     """Whole minutes to read the running text of a page; tables, lists of sources and drawings are looked up."""
-    words = Markup(_NOT_READ_THROUGH.sub(" ", html)).striptags().split()
-    return max(1, ceil(len(words) / WORDS_A_MINUTE))
+    text = "".join(piece for piece in page.without(_is_looked_up) if isinstance(piece, str))
+    return max(1, ceil(len(text.split()) / WORDS_A_MINUTE))
 
 
 def split_first(lead: Markup) -> tuple[Markup, Markup]:
@@ -57,8 +56,11 @@ def split_first(lead: Markup) -> tuple[Markup, Markup]:
     return (Markup(above), Markup(below)) if place else (Markup(), lead)
 
 
-def split_lead(html: str) -> tuple[Markup, Markup]:
+def split_lead(page: ParsedHtml) -> tuple[Markup, Markup]:
     """What stands before the first section, and the sections: the page's contents go between the two."""
-    match = re.search(r"<h2\b", html)
-    place = match.start() if match else len(html)
-    return Markup(html[:place]), Markup(html[place:])
+    place = next((place for place, _ in page.elements("h2")), len(page.sources))
+    return Markup("".join(page.sources[:place])), Markup("".join(page.sources[place:]))
+
+
+def _is_looked_up(tag: StartTag) -> bool:
+    return tag.name in _LOOKED_UP or "data-not-prose" in tag.attributes

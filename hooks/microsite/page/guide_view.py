@@ -43,7 +43,7 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
         loader=context.scripts((_LOADER,)),
         head=(render_head(page, context) if page else Markup()) + _elements(components, context),
         styles=context.styles((*_STYLES, *_styles_of(components), *comments, "print"))
-        + styles_for(guide.datasets.values(), article),
+        + (styles_for(guide.datasets.values(), page.parsed) if page else Markup()),
         scripts=context.scripts(comments),
     )
 

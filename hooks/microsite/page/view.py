@@ -13,6 +13,8 @@ from markupsafe import Markup
 from microsite.content.page_source import PageFacts
 from microsite.html.addresses import relative_url
 from microsite.html.contents import Heading, PageEntry, reading_minutes, split_first, split_lead
+from microsite.html.parsed import ParsedHtml
+from microsite.html.parsing import parse_html
 
 
 @dataclass(frozen=True)
@@ -94,9 +96,14 @@ class RenderedPage:
     facts: PageFacts
 
     @cached_property
+    def parsed(self) -> ParsedHtml:
+        """Its HTML, parsed once for reading time, contents and search."""
+        return parse_html(self.html)
+
+    @cached_property
     def minutes(self) -> int:
         """Whole minutes to read it; the contents of the guide ask for them again."""
-        return reading_minutes(self.html)
+        return reading_minutes(self.parsed)
 
 
 def view_page(
@@ -116,10 +123,9 @@ def view_page(
     ``statements`` are the key message and its points, with their marks; ``late_html`` is what takes the places of what
     was not known when the page was rendered.
     """
-    html = page.html
+    lead, body = split_lead(page.parsed)
     for place, late in late_html.items():
-        html = html.replace(place, late)
-    lead, body = split_lead(html)
+        lead, body = lead.replace(place, late), body.replace(place, late)
     first, lead = split_first(lead)
     message, *points = statements or (None,)
     return PageView(

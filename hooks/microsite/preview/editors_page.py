@@ -15,7 +15,6 @@ from microsite.guide.checks import check_drafts
 from microsite.guide.claim_uses import uses_of
 from microsite.guide.guide import DATA, Guide
 from microsite.html.assets import read_styles
-from microsite.html.contents import reading_minutes
 from microsite.html.templates import render
 from microsite.page.site_context import SiteContext
 from microsite.page.view import RenderedPage
@@ -79,9 +78,9 @@ def _page_line(page: RenderedPage, docs: str, today: date) -> PageLine:
     return PageLine(
         file=f"{docs}/{page.path}",
         url=f"../{page.url}",
-        grade=reading_grade(page.html),
-        words=count_words(page.html),
-        minutes=reading_minutes(page.html),
+        grade=reading_grade(page.parsed),
+        words=count_words(page.parsed),
+        minutes=page.minutes,
         facts=page.facts,
         overdue=page.facts.is_overdue(today),
     )

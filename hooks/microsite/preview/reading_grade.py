@@ -5,15 +5,15 @@ same with one, and they decide.
 """
 
 import re
+from collections.abc import Iterator
 
-from markupsafe import Markup
+from microsite.html.parsed import ParsedHtml, StartTag
 
-_NOT_PROSE = re.compile(
-    r"<(table|figure|nav|svg|script|style|template|form|h[1-6])\b.*?</\1>"
-    r'|<a class="mark".*?</a>|<(\w+)\b[^>]*\bdata-not-prose\b.*?</\2>',
-    re.S,
+_NOT_PROSE = frozenset(
+    {"table", "figure", "nav", "svg", "script", "style", "template", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_PARAGRAPH = re.compile(r"<(p|li)\b[^>]*>(.*?)(?=</?(?:p|li|ul|ol)\b)", re.S)
+_PARAGRAPHS = frozenset({"p", "li"})
+_BREAKS = _PARAGRAPHS | {"ul", "ol"}
 _SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -21,10 +21,9 @@ _SILENT_END = re.compile(r"(?<=[^aeiouyl])(?:es?|ed)$|(?<=[aeiouy]l)es?$")
 _SPOKEN_END = re.compile(r"(?:[td]ed|[sxz]es|(?:ch|sh|c|g)es)$")
 
 
-def reading_grade(html: str) -> float | None:
+def reading_grade(page: ParsedHtml) -> float | None:
     """The school grade that the paragraphs of a page ask for; None where there are none."""
-    texts = [Markup(found[2]).striptags() for found in _PARAGRAPH.finditer(_NOT_PROSE.sub(" ", html))]
-    prose = [text for text in texts if _SENTENCE_END.search(text)]
+    prose = [text for text in _paragraphs(page) if _SENTENCE_END.search(text)]
     words = _WORD.findall(" ".join(prose))
     if not words:
         return None
@@ -33,9 +32,9 @@ def reading_grade(html: str) -> float | None:
     return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
 
 
-def count_words(html: str) -> int:
+def count_words(page: ParsedHtml) -> int:
     """The words of a page, those of its tables and drawings included."""
-    return len(re.sub("<[^>]+>", " ", html).split())
+    return sum(len(piece.split()) for piece in page.without(_is_code) if isinstance(piece, str))
 
 
 def count_syllables(word: str) -> int:
@@ -50,3 +49,22 @@ def count_syllables(word: str) -> int:
     # "ia", "io" and the like are said as two, but not in "-tion" and "-cial".
     hiatus = len(re.findall(r"i[aou](?!us$)|eo|ua|ue(?=[lt])", re.sub(r"[tscg]i(?=o|a|ou)", "", plain)))
     return max(1, len(_VOWELS.findall(plain)) + hiatus)
+
+
+def _paragraphs(page: ParsedHtml) -> Iterator[str]:
+    """The text of each paragraph and list item, without those of the lists in it."""
+    text, is_inside = "", False
+    for piece in page.without(_is_no_prose):
+        if isinstance(piece, str):
+            text += piece if is_inside else ""
+        elif piece and piece.name in _BREAKS:
+            yield " ".join(text.split())
+            text, is_inside = "", isinstance(piece, StartTag) and piece.name in _PARAGRAPHS
+
+
+def _is_no_prose(tag: StartTag) -> bool:
+    return tag.name in _NOT_PROSE or "mark" in tag.classes or "data-not-prose" in tag.attributes
+
+
+def _is_code(tag: StartTag) -> bool:
+    return tag.name in ("script", "style")

@@ -5,18 +5,16 @@ page later is run or applied. A page carries its policy itself, because the site
 sends no headers.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>[^<]*(?:<(?!/script\s*>)[^<]*)*)</script\s*>", re.I)
-_STYLE = re.compile(r"<style[^>]*>(?P<code>[^<]*(?:<(?!/style\s*>)[^<]*)*)</style\s*>", re.I)
-# What runs: a script without an address of its own, and without the type of a data block such as JSON-LD.
-_NOT_INLINE = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?+(?!text/javascript|module)", re.I)
-_CHARSET = re.compile(r"<meta\s+charset[^>]*>", re.I)
+from microsite.html.parsed import ParsedHtml, StartTag
+
+# The types of a script that runs; a data block, such as JSON-LD, has another.
+_RUN = frozenset({"", "text/javascript", "module"})
 
 
 @dataclass(frozen=True)
@@ -43,23 +41,28 @@ class Policy:
         return "; ".join(" ".join([rule, *allowed]) for rule, allowed in rules.items())
 
 
-def policy_of(html: str, *, servers: Iterable[str] = ()) -> Policy:
+def policy_of(page: ParsedHtml, *, servers: Iterable[str] = ()) -> Policy:
     """The policy under which a finished page works and nothing else does. ``servers`` are origins it may talk to."""
-    scripts = (s["code"] for s in _SCRIPT.finditer(html) if not _NOT_INLINE.search(s["attributes"]))
-    styles = (style["code"] for style in _STYLE.finditer(html))
+    scripts = (page.code_in(place) for place, tag in page.elements("script") if _runs_inline(tag))
+    styles = (page.code_in(place) for place, _ in page.elements("style"))
     return Policy(frozenset(map(_hash, scripts)), frozenset(map(_hash, styles)), frozenset(servers))
 
 
-def secure_page(html: str, policy: Policy) -> str:
+def secure_page(page: ParsedHtml, policy: Policy) -> str:
     """The page with its policy right after the charset, before anything that it rules.
 
     Raises ValueError for a page that names no charset: it would be published without a policy.
     """
     meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(str(policy), quote=False)}">'
-    secured, found = _CHARSET.subn(lambda charset: f"{charset.group()}\n{meta}", html, count=1)
-    if not found:
-        raise ValueError("the page has no <meta charset> to put its policy after")
-    return secured
+    for place, tag in page.elements("meta"):
+        if "charset" in tag.attributes:
+            return str(page.rewrite({place: f"{page.sources[place]}\n{meta}"}))
+    raise ValueError("the page has no <meta charset> to put its policy after")
+
+
+def _runs_inline(script: StartTag) -> bool:
+    kind = script.attributes.get("type") or ""
+    return "src" not in script.attributes and kind.strip().lower() in _RUN
 
 
 def _hash(code: str) -> str:

@@ -6,20 +6,18 @@ wrongly costs bytes, what is dropped wrongly costs a style, and the tests look f
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Any
 
 import tinycss2
 
+from microsite.html.parsed import ParsedHtml, StartTag
+from microsite.html.parsing import parse_html
+
 Node = Any
 
-# Styles are most of a page: `.*?` would be five times slower, here and in the other modules that finish a page.
-_STYLE = re.compile(r"(?P<open><style[^>]*>)(?P<css>[^<]*(?:<(?!/style>)[^<]*)*)(?P<close></style>)")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-_INSIDE_TAG = re.compile(r"<([a-z][^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>")
-# The name of a tag is read as its first attribute.
-_ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _NOT_A_NAME = {
     "href",
     "src",
@@ -31,7 +29,7 @@ _NOT_A_NAME = {
     "alt",
     "datetime",
     "transform",
-    "viewBox",
+    "viewbox",
 }
 _TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
 _DATASET = re.compile(r"\bdataset\.(\w+)")
@@ -48,17 +46,19 @@ _BROUGHT_LATER = ("md-", "isso-")
 _NESTED = {"media", "supports", "layer", "container"}
 
 
-def prune_page(html: str, *, brought: Iterable[str] = ()) -> str:
+def prune_page(page: ParsedHtml, *, brought: Iterable[str] = ()) -> ParsedHtml:
     """The same page with the rules of its ``<style>`` elements that it can use, now or with the names ``brought``."""
-    names = _names_in_tags(html).union(brought)
+    names = _names_in_tags(page).union(brought)
+    styles = {place + 1: css for place, _ in page.elements("style") if (css := page.code_in(place))}
     # A drawing in the page may ask for a color of the styles.
-    asked = frozenset(_PROPERTY_USED.findall(_STYLE.sub("", html)))
-    return _STYLE.sub(lambda style: style["open"] + prune(style["css"], names, asked=asked) + style["close"], html)
+    others = (source for place, source in enumerate(page.sources) if "var(" in source and place not in styles)
+    asked = frozenset(name for source in others for name in _PROPERTY_USED.findall(source))
+    return page.rewrite({place: prune(css, names, asked=asked) for place, css in styles.items()})
 
 
 def names_brought(*, scripts: Iterable[str] = (), later: Iterable[str] = ()) -> frozenset[str]:
     """The names that ``scripts`` may put on elements, and those in the HTML that they may bring ``later``."""
-    return frozenset().union(*map(_names_in_tags, later), *map(_names_in_script, scripts))
+    return frozenset().union(*map(_names_in_html, later), *map(_names_in_script, scripts))
 
 
 def prune(css: str, names: Iterable[str], *, asked: frozenset[str] = frozenset()) -> str:
@@ -66,7 +66,10 @@ def prune(css: str, names: Iterable[str], *, asked: frozenset[str] = frozenset()
 
     Custom properties go when nothing that stays asks for them, and nothing outside has ``asked``. Returns minified CSS.
     """
-    return _pruned(css, _words_of(css).intersection(names), asked)
+    there = names if isinstance(names, Set) else frozenset(names)
+    # The names of elements and attributes are in small letters on a page, which may have others in its styles.
+    found = frozenset(word for word in _words_of(css) if word in there or word.lower() in there)
+    return _pruned(css, found, asked)
 
 
 @lru_cache(maxsize=64)
@@ -84,20 +87,19 @@ def _words_of(css: str) -> frozenset[str]:
     return frozenset(_WORD.findall(css))
 
 
-def _names_in_tags(html: str) -> set[str]:
+@lru_cache(maxsize=8)
+def _names_in_html(html: str) -> frozenset[str]:
+    return frozenset(_names_in_tags(parse_html(html)))
+
+
+def _names_in_tags(page: ParsedHtml) -> set[str]:
     """Tags, attributes and what they say of an element; not its words, and not where it leads."""
-    return set().union(*map(_names_in_tag, set(_INSIDE_TAG.findall(html))))
+    return set().union(*map(_names_in_tag, page.start_tags.values()))
 
 
-# Most tags of a page are those of its neighbors.
-@lru_cache(maxsize=4096)
-def _names_in_tag(inside: str) -> frozenset[str]:
-    names = set()
-    for attribute in _ATTRIBUTE.finditer(inside):
-        names.add(attribute["name"])
-        if attribute["name"] not in _NOT_A_NAME:
-            names.update(_WORD.findall(attribute["value"] or ""))
-    return frozenset(names)
+def _names_in_tag(tag: StartTag) -> set[str]:
+    values = " ".join(value for name, value in tag.attributes.items() if value and name not in _NOT_A_NAME)
+    return {tag.name, *tag.attributes, *_WORD.findall(values)}
 
 
 def selectors_of(css: str) -> list[str]:

@@ -8,16 +8,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from microsite.html.parsed import ParsedHtml
 from microsite.table.dataset import DataSet
 from microsite.table.models import Column, TableDeclaration
 
 NARROW = "@media screen and (max-width:768px)"
 
 
-def styles_for(datasets: Iterable[DataSet], html: str) -> Markup:
-    """The rules for those tables that stand in ``html``; they go after the style sheet ``table.css``."""
-    present = [each.declaration for each in datasets if f'<data-table name="{each.name}"' in html]
-    return Markup("".join(table_styles(table) for table in present))
+def styles_for(datasets: Iterable[DataSet], page: ParsedHtml) -> Markup:
+    """The rules for those tables that stand on a page; they go after the style sheet ``table.css``."""
+    present = {table.attributes.get("name") for _, table in page.elements("data-table")}
+    return Markup("".join(table_styles(each.declaration) for each in datasets if each.name in present))
 
 
 def table_styles(table: TableDeclaration) -> str:

@@ -2,8 +2,15 @@
 
 import pytest
 
+from microsite.html.parsing import parse_html
 from microsite.page.reading_order import leave_out, listed_pages
 from microsite.preview.reading_grade import count_syllables, count_words, reading_grade
+
+
+def grade(html: str) -> float | None:
+    """The grade of a page with this HTML."""
+    return reading_grade(parse_html(html))
+
 
 NAV = ["index.md", {"About us": "about.md"}, {"More": ["a.md", {"B": "b.md"}, {"Deep": ["c.md"]}]}]
 
@@ -39,7 +46,7 @@ def test_syllables_are_counted_by_rule(word: str, syllables: int) -> None:
 
 def test_the_grade_is_that_of_the_formula() -> None:
     """Ten words of one syllable in one sentence: 0.39 * 10 + 11.8 - 15.59."""
-    assert reading_grade("<p>The cat sat on the mat with a red hat.</p>") == 0.1
+    assert grade("<p>The cat sat on the mat with a red hat.</p>") == 0.1
 
 
 def test_only_prose_is_graded() -> None:
@@ -49,10 +56,10 @@ def test_only_prose_is_graded() -> None:
         "<table><tr><td>Immunological heterogeneity.</td></tr></table><div data-not-prose><p>Notwithstanding.</p></div>"
     )
     mark = '<a class="mark" href="x">considerable evidence</a>'
-    assert reading_grade(around + prose.replace("</p>", f" {mark}</p>")) == reading_grade(prose)
-    assert reading_grade(around) is None
+    assert grade(around + prose.replace("</p>", f" {mark}</p>")) == grade(prose)
+    assert grade(around) is None
 
 
 def test_words_are_counted_without_tags() -> None:
     """Those of tables too."""
-    assert count_words("<p>One <b>two</b></p><table><tr><td>three</td></tr></table>") == 3
+    assert count_words(parse_html("<p>One <b>two</b></p><table><tr><td>three</td></tr></table>")) == 3

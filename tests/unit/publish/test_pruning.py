@@ -1,5 +1,6 @@
 import pytest
 
+from microsite.html.parsing import parse_html
 from microsite.publish.pruning import names_brought, prune, prune_page, selectors_of
 
 USED = {
@@ -7,6 +8,7 @@ USED = {
     ".card{a:b}": "a class",
     "#top{a:b}": "an id",
     "[data-kind=tea]{a:b}": "an attribute with its value",
+    "linearGradient{a:b}": "an element of a drawing, whose name has a capital letter",
     ".card:hover::before{a:b}": "a state and a pseudo-element",
     ".card:not(.gone){a:b}": "what it is not",
     ":is(.gone,.card) p{a:b}": "one of several choices",
@@ -34,22 +36,28 @@ UNUSED = [
     "@layer base{.gone{a:b}}",
     "@container (width > 1px){.gone{a:b}}",
 ]
-PAGE = '<style>{css}</style><p class="card" id="top" data-kind="tea" href="/far">gone</p>'
+
+
+def pruned(html: str, **options) -> str:
+    return str(prune_page(parse_html(html), **options))
+
+
+PAGE = '<style>{css}</style><p class="card" id="top" data-kind="tea" href="/far">gone</p><linearGradient/>'
 
 
 @pytest.mark.parametrize("css", USED, ids=USED.get)
 def test_a_rule_stays_that_can_match(css: str):
-    assert "b" in prune_page(PAGE.format(css=css)).split("</style>")[0].replace("margin", "b")
+    assert "b" in pruned(PAGE.format(css=css)).split("</style>")[0].replace("margin", "b")
 
 
 @pytest.mark.parametrize("css", UNUSED)
 def test_a_rule_goes_that_cannot(css: str):
-    assert prune_page(PAGE.format(css=css)) == PAGE.format(css="")
+    assert pruned(PAGE.format(css=css)) == PAGE.format(css="")
 
 
 def test_words_and_addresses_of_a_page_are_no_names():
     """The text of the page says "gone" and its address "far"; neither is a class."""
-    assert prune_page(PAGE.format(css=".gone,.far{a:b}")) == PAGE.format(css="")
+    assert pruned(PAGE.format(css=".gone,.far{a:b}")) == PAGE.format(css="")
 
 
 def test_of_several_selectors_only_those_stay_that_can_match():
@@ -61,11 +69,11 @@ def test_of_several_selectors_only_those_stay_that_can_match():
 )
 def test_what_a_script_may_bring_stays(script: str):
     css = "[data-late]{a:b}" if "dataset" in script else ".late{a:b}"
-    assert css in prune_page(PAGE.format(css=css), brought=names_brought(scripts=[script]))
+    assert css in pruned(PAGE.format(css=css), brought=names_brought(scripts=[script]))
 
 
 def test_what_comes_later_as_html_stays():
-    assert ".late" in prune_page(PAGE.format(css=".late{a:b}"), brought=names_brought(later=['<p class="late">']))
+    assert ".late" in pruned(PAGE.format(css=".late{a:b}"), brought=names_brought(later=['<p class="late">']))
 
 
 def test_properties_go_that_nothing_asks_for_even_through_others():
@@ -80,7 +88,7 @@ def test_data_in_a_property_is_not_taken_apart():
 
 def test_a_color_stays_that_a_drawing_asks_for():
     css = ":root{--sea:blue;--sky:red;}"
-    page = prune_page(f'<html><style>{css}</style><svg><path fill="var(--sea,#00f)"/></svg></html>')
+    page = pruned(f'<html><style>{css}</style><svg><path fill="var(--sea,#00f)"/></svg></html>')
     assert "--sea:blue" in page
     assert "--sky" not in page
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup, escape
 
 from microsite.html.assets import OURS, read_scripts
+from microsite.html.parsing import parse_html
 from microsite.source.files import parse_yaml
 from microsite.source.problems import ProblemsFound
 from microsite.table.charts import render_chart
@@ -208,8 +209,8 @@ def test_styles_label_the_cells_of_a_narrow_screen(tmp_path: Path) -> None:
 
 
 def test_only_tables_of_the_page_have_styles(lamps: DataSet) -> None:
-    assert styles_for([lamps], "<p>") == ""
-    assert styles_for([lamps], str(_render(lamps))) == table_styles(lamps.declaration)
+    assert styles_for([lamps], parse_html("<p>")) == ""
+    assert styles_for([lamps], parse_html(_render(lamps))) == table_styles(lamps.declaration)
 
 
 def test_a_chart_shows_the_most_first_and_says_the_same_in_words(lamps: DataSet) -> None:

@@ -14,13 +14,13 @@ from markupsafe import Markup
 from pydantic import Field
 
 from microsite.components.data_folder import DataFolder
+from microsite.html.parsing import parse_html
 from microsite.source.files import Address, Document
 from microsite.source.problems import Problem
 from microsite.source.schema import Model, Several, Slug, Text
 
-_ROOT = re.compile(r"<svg\b(?P<attributes>[^>]*)>(?P<inside>.*)</svg>", re.S)
 # Attributes of the root that say how its parts are drawn; each still has to say them again.
-_DRAWN = re.compile(r'\b(?:viewBox|fill|stroke[a-z-]*|font-size)="[^"]*"')
+_DRAWN = ("viewBox", "fill", "stroke", "font-size")
 
 
 class Step(Model):
@@ -68,14 +68,14 @@ def read_drawing(svg: str, *, id: str) -> Drawing:
         root = ElementTree.fromstring(svg)
     except ElementTree.ParseError as error:
         raise ValueError(f"no well-formed SVG: {error}") from error
-    found = _ROOT.search(svg)
-    if found is None:
+    inside = _inside_root(svg)
+    if not inside:
         raise ValueError("no <svg> element with something in it")
     names = [each.get("id", "") for each in root]
     parts = tuple(name.removeprefix(f"{id}-") for name in names if name.startswith(f"{id}-"))
-    attributes = Markup(" ".join(_DRAWN.findall(found["attributes"])))
-    inside = Markup(re.sub(r"\s+", " ", found["inside"]).replace("> <", "><"))
-    return Drawing(attributes, parts, inside)
+    drawn = [(name, value) for name, value in root.items() if name.startswith(_DRAWN)]
+    attributes = Markup(" ").join(Markup('{}="{}"').format(name, value) for name, value in drawn)
+    return Drawing(attributes, parts, Markup(re.sub(r"\s+", " ", inside).replace("> <", "><")))
 
 
 def check_explainers(document: Document, explainers: Iterable[Explainer], folder: DataFolder) -> Iterator[Problem]:
@@ -91,6 +91,13 @@ def check_explainers(document: Document, explainers: Iterable[Explainer], folder
             yield Problem(document.file, line, f"{record.id}.file", "a drawing in parts", str(error))
             continue
         yield from _check_parts(document, place, record, drawing)
+
+
+def _inside_root(svg: str) -> str:
+    """What stands in the root of a drawing, as it is written; "" where there is nothing."""
+    drawing = parse_html(svg)
+    root = next((place for place, _ in drawing.elements("svg")), None)
+    return "" if root is None else "".join(drawing.sources[root + 1 : drawing.ends[root] - 1])
 
 
 def _check_parts(document: Document, place: int, explainer: Explainer, drawing: Drawing) -> Iterator[Problem]:
