@@ -18,7 +18,7 @@ _NOT_FOUND = ("mark", "backlinks", "quiz", "menu-table")
 
 # Long lists of titles would push down what we say ourselves; what is urgent comes first.
 _LISTED_COUNTS = 0.15
-_URGENT_COUNTS = 2.0
+_URGENT_COUNTS = 2.2
 
 
 @dataclass

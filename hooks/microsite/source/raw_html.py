@@ -21,6 +21,7 @@ REFUSED = frozenset(
 _VOID = frozenset({"area", "br", "col", "hr", "img", "source", "track", "wbr"})
 # Their end may be left out.
 _CLOSED_BY_OTHERS = frozenset({"dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_NO_DECLARATION = re.compile(r"<!(?!--|doctype\b)", re.I)
 _ADDRESSES = frozenset({"action", "cite", "formaction", "href", "poster", "src", "xlink:href"})
 
 
@@ -86,8 +87,11 @@ def check_html(text: str, *, allowed: Collection[str] = ()) -> Iterator[Finding]
     try:
         parser.feed(text)
         parser.close()
-    except AssertionError:  # The standard library's parser fails so on a declaration that is none.
-        yield Finding(parser.getpos()[0], "<!", "&lt;! for these two signs", "a declaration that cannot be read")
+    except AssertionError:  # Python before 3.13 fails so on a declaration that is none.
+        pass
+    for match in _NO_DECLARATION.finditer(text):
+        line = 1 + text.count("\n", 0, match.start())
+        yield Finding(line, "<!", "&lt;! for these two signs", "a declaration that cannot be read")
     yield from parser.findings
     for tag, line in parser.open:
         yield Finding(line, f"<{tag}>", f"</{tag}> after it", "none")
