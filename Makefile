@@ -9,6 +9,8 @@ BIN := .venv/bin
 SITE := .
 # Where the preview answers; another one if it is taken: make serve PORT=8001
 PORT := 8000
+# What MkDocs finds in mkdocs.yml itself, it tells without a line
+SETTINGS := PYTHONPATH=hooks $(BIN)/python -m microsite.build.check_settings $(SITE)/mkdocs.yml
 # The release of Debian that test-fresh installs
 SUITE := bookworm
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
@@ -21,10 +23,12 @@ COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe
 .PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage map
 
 serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
+	@$(SETTINGS)
 	@case "$(PORT)" in *[!0-9]*|"") echo "PORT: expected a number such as 8001, found '$(PORT)'" >&2; exit 1;; esac
 	@$(BIN)/mkdocs serve --config-file $(SITE)/mkdocs.yml --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/site.installed # writes the site into site/
+	@$(SETTINGS)
 	$(BIN)/mkdocs build --strict --config-file $(SITE)/mkdocs.yml
 
 test: .venv/test.installed .venv/comments/.installed .venv/properdocs/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails

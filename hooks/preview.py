@@ -1,6 +1,7 @@
-"""The live preview never dies: what stops a build is shown in the browser, and goes away when it is mended.
+"""What stops a build is told with file and line; in the live preview, which never dies, the browser shows it.
 
-It also shows what readers never get: drafts with a banner, the page for editors, and a word when Python has changed.
+The preview also shows what readers never get: drafts with a banner, the page for editors, and a word when Python has
+changed.
 """
 
 import logging
@@ -10,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from microsite.build.check_settings import check_settings_file
 from microsite.build.faults import explain_file_fault
 from microsite.build.state import read_state
 from microsite.html.addresses import relative_url
@@ -48,6 +50,13 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Build) 
         log.info(f"Page for editors: {config.site_url}{EDITORS_URL}")
 
 
+def on_build_error(error: Exception) -> None:
+    """Problems that a later step ran into, such as a template that asks for what is not there, without a traceback."""
+    if isinstance(error, BuildError) or not (failure := explain_failure(error)).problems:
+        return
+    raise PluginError(f"{len(failure.problems)} to mend:\n" + "\n".join(map(str, failure.problems))) from error
+
+
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The banner of a page."""
     state = read_state(config.extra)
@@ -78,6 +87,8 @@ def _guard(build: Build, preview: PreviewSession) -> Build:
         given = () if config is None else (config,)
         with _listen() as heard:
             try:
+                if _last_config and _last_config.config_file_path:
+                    check_settings_file(Path(_last_config.config_file_path))
                 build(*given, **options)
             except Exception as error:
                 if _last_config is None:

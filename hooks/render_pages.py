@@ -19,6 +19,7 @@ from microsite.build.state import BuildState, read_state, store_state
 from microsite.build.surroundings import build_day
 from microsite.guide.checks import check_anchors
 from microsite.guide.guide import Guide
+from microsite.guide.id_checks import check_ids
 from microsite.html.addresses import web_address
 from microsite.html.assets import drawing_address
 from microsite.html.contents import Heading
@@ -28,6 +29,9 @@ from microsite.page.site_context import SiteContext
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
 from microsite.source.problems import ProblemsFound
+
+# Templates of whole pages, which stand around none of the site's.
+OTHER_PAGES = ("editors.html", "problems.html")
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -55,7 +59,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         # For the sitemap. MkDocs would write the day of the build, which says nothing and differs each day.
         page.update_date = state.guide.pages[path].facts.updated.isoformat()
     anchors = {path: page.present_anchor_ids or set() for path, page in pages.items()}
-    if problems := check_anchors(state.guide, anchors):
+    content = {path: page.content or "" for path, page in pages.items()}
+    templates = [file for file in Path(config.theme.custom_dir or "").rglob("*.html") if file.name not in OTHER_PAGES]
+    layout = [file.read_text(encoding="utf-8") for file in templates]
+    problems = [*check_anchors(state.guide, anchors), *check_ids(state.guide, content, layout=layout)]
+    if problems:
         found = ProblemsFound(problems)
         raise PluginError(f"{len(found.problems)} to mend:\n{found}") from found
     rendered = [_rendered(pages[path], state.guide) for path in state.reading_order]

@@ -8,15 +8,16 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from ruamel.yaml import YAML
+from markupsafe import escape
 
+from support.bad_input import copy_tea, read_bad_input
 from support.html_checker import check_files
 from support.needs import ROOT
 from support.preview import Preview, run_preview
-from support.projects import copy_project, read_mistakes
+from support.projects import copy_project
 
 SLEEP = "tests/sites/sleep"
-MISTAKES = YAML(typ="safe").load(ROOT / "tests" / "bad-input.yml")
+MISTAKES = read_bad_input()
 STANDS = "The site cannot be built yet"
 RESTART = "Restart the preview to use them"
 
@@ -36,28 +37,29 @@ def preview(folder: Path) -> Iterator[Preview]:
 
 
 @pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the guide itself, which takes a little longer to build."""
-    return copy_project(tmp_path_factory.mktemp("guide"))
+def tea(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site in which the mistakes of the list are made."""
+    return copy_tea(tmp_path_factory.mktemp("tea"))
 
 
 @pytest.fixture(scope="module")
-def guide_preview(guide: Path) -> Iterator[Preview]:
+def tea_preview(tea: Path) -> Iterator[Preview]:
     """The preview of that copy, one for all mistakes."""
-    with run_preview(guide, guide / "log.txt") as running:
+    with run_preview(tea, tea / "log.txt") as running:
         yield running
 
 
-@pytest.mark.parametrize("group", MISTAKES)
-def test_every_mistake_is_shown_and_goes_away(guide_preview: Preview, guide: Path, group: str) -> None:
-    """Each mistake of the list comes up in the browser with its address, in one preview that never ends."""
-    guide_preview.wait_for("", "<h1>(?!The site cannot)")
-    for mistake in read_mistakes(MISTAKES[group]):
-        with _kept(guide / mistake.file):
-            line = mistake.make(guide)
-            guide_preview.wait_for("", STANDS, f"<code>{re.escape(mistake.file)}:{line}</code>")
-    guide_preview.wait_for("", "<h1>(?!The site cannot)")
-    assert not guide_preview.says("Traceback")
+@pytest.mark.parametrize("kind", MISTAKES)
+def test_a_mistake_is_shown_and_goes_away(tea_preview: Preview, tea: Path, kind: str) -> None:
+    """Some of each kind come up in the browser with their address, in one preview that never ends."""
+    tea_preview.wait_for("", "<h1>(?!The site cannot)")
+    for mistake in [each for each in MISTAKES[kind] if (tea / each.file).exists()][:4]:
+        with _kept(tea / mistake.file):
+            mistake.make(tea)
+            address, where = mistake.says[0].split(": ", 2)[:2]
+            tea_preview.wait_for("", STANDS, f"<code>{re.escape(address)}</code>", re.escape(str(escape(where))))
+    tea_preview.wait_for("", "<h1>(?!The site cannot)")
+    assert not tea_preview.says("Traceback")
 
 
 def test_a_problem_is_shown_at_every_address(preview: Preview, folder: Path) -> None:
@@ -117,7 +119,7 @@ def test_an_edit_is_shown(preview: Preview, folder: Path, file: str, find: str, 
             ":\\d+</code> template",
         ),
         ("../../../hooks/microsite/components/claim/mark.html", "{{ words }}", "{{ wordz }}", "wordz"),
-        ("mkdocs.yml", "nav:\n", "nav: [\n", "mkdocs.yml"),
+        ("mkdocs.yml", "nav:\n", "nav: [\n", r"<code>mkdocs.yml:\d+</code> YAML"),
         ("mkdocs.yml", "  - studies.md\n", "", "<code>docs/studies.md:1</code> page"),
         ("mkdocs.yml", "  - studies.md\n", "  - studies.md\n  - gone.md\n", "gone.md"),
     ],

@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
@@ -12,36 +10,6 @@ from support.building import Build
 from support.needs import ROOT
 
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # the notice would drown the log
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One slip of an editor: in ``file``, ``find`` becomes ``put``. What the build then says has all of ``says``.
-
-    ``at`` is a text in the broken file whose line the message names (or one ``below``); else that is where ``put`` is.
-    """
-
-    id: str
-    file: str
-    find: str
-    put: str
-    says: tuple[str, ...]
-    at: str | None = None
-    below: int = 0
-    late: bool = False
-
-    def make(self, project: Path) -> int:
-        """Make the mistake in a copy. Returns the line that the message should name."""
-        path = project / self.file
-        text = path.read_bytes()
-        find, put = _bytes(self.find), _bytes(self.put)
-        place = len(text) if not find else text.find(find)
-        assert place >= 0, f"{self.file} no longer holds {self.find!r}: change this case"
-        broken = text[:place] + put + text[place + len(find) :]
-        path.write_bytes(broken)
-        seen = broken.find(_bytes(self.at)) if self.at else place + len(put) - len(put.lstrip(b"\n"))
-        assert seen >= 0, f"{self.at!r} is not in the broken {self.file}: change this case"
-        return broken[:seen].count(b"\n") + 1 + self.below
 
 
 def copy_project(folder: Path, *, hooks: bool = False) -> Path:
@@ -64,13 +32,3 @@ def build_project(project: Path, *options: str) -> Build:
         command, cwd=project, env=QUIET, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
     return Build(project / "site", done.returncode, done.stdout)
-
-
-def read_mistakes(cases: Iterable[dict]) -> list[Mistake]:
-    """The cases of a YAML file."""
-    return [Mistake(**{**case, "says": tuple(case["says"])}) for case in cases]
-
-
-def _bytes(text: str) -> bytes:
-    """Text as UTF-8; \\xff stands for a byte that is not."""
-    return text.encode("utf-8").replace(rb"\xff", b"\xff")

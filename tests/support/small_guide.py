@@ -122,7 +122,7 @@ FILES = {
           also: [tannic acid]
           means: What makes tea bitter.
         """,
-    "assets/pictures/cup.svg": '<svg viewBox="0 0 1 1"><title>A cup</title></svg>',
+    "assets/pictures/cup.svg": '<svg viewBox="0 0 1 1"><title>A cup</title><path d="M0 0"/></svg>',
 }
 
 

@@ -15,7 +15,7 @@ from microsite.page.site_context import SiteContext
 from microsite.preview.session import PreviewSession
 from microsite.publish.policy import Policy
 from microsite.social_card.palette import Palette
-from microsite.source.problems import Problem
+from microsite.source.problems import Problem, ProblemsFound
 
 _KEY = "microsite_build"
 _PROBLEMS = "microsite_problems"
@@ -68,8 +68,10 @@ def store_state(settings: MutableMapping[str, Any], state: BuildState) -> None:
 
 
 def read_state(settings: Mapping[str, Any]) -> BuildState:
-    """The state that the steps so far have left. Raises KeyError before the first of them."""
-    state: BuildState = settings[_KEY]
+    """The state that the steps so far have left. Raises `ProblemsFound` before the first of them."""
+    state: BuildState | None = settings.get(_KEY)
+    if state is None:
+        raise ProblemsFound([Problem("mkdocs.yml", 1, "hooks", "read_guide.py first in the list", "none")])
     return state
 
 

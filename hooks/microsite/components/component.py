@@ -57,14 +57,15 @@ class Component(Generic[D]):
 
     ``name`` is the name of the marker. A ``block`` marker needs a line of its own, and its HTML begins with a
     ``<div>``, because Python-Markdown would wrap anything else in a paragraph. It reads records of its ``model``
-    from its data ``file``, where it has one; ``after`` names components whose data it builds on. A page with such a
-    marker gets the style sheets named in ``styles``, and before the marker's HTML, so that no reader sees it change,
-    the scripts named in ``elements``.
+    from its data ``file``, where it has one; ``needs`` is a data file of others without which its markers say nothing.
+    ``after`` names components whose data it builds on. A page with such a marker gets the style sheets named in
+    ``styles``, and before the marker's HTML, so that no reader sees it change, the scripts named in ``elements``.
     """
 
     name: ClassVar[str]
     block: ClassVar[bool] = True
     file: ClassVar[str] = ""
+    needs: ClassVar[str] = ""
     model: ClassVar[type[Model]] = Model
     after: ClassVar[tuple[str, ...]] = ()
     styles: ClassVar[tuple[str, ...]] = ()

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from microsite.source.files import Document, read_yaml
 from microsite.source.problems import Problem, ProblemsFound
-from microsite.source.schema import Model, load_list
+from microsite.source.schema import Model, load_list, perhaps
+from microsite.source.text_file import read_text
 
 M = TypeVar("M", bound=Model)
 Check = Callable[[Document, list[M]], Iterable[Problem]]
@@ -49,9 +50,15 @@ class DataFolder:
             line = document.line((place, "file"))
             yield Problem(document.file, line, where, "a drawing under docs/", repr(file))
 
+    def read_drawing(self, file: str) -> str:
+        """The text of a drawing under the docs folder. Raises `ProblemsFound` where it is no text."""
+        return read_text(self.docs / file, f"{self.docs.name}/{file}")
+
     def _unknown_claims(self, document: Document, records: list[M]) -> Iterable[Problem]:
         for place, record in enumerate(records if self.claims is not None else ()):
             for claim in getattr(record, "claims", ()):
                 if claim not in (self.claims or ()):
-                    where = f"{getattr(record, 'id', place)}.claims"
-                    yield Problem(document.file, document.line((place,)), where, "ids in claims.yml", repr(claim))
+                    at = document.find((place,), claim)
+                    where = ".".join(map(str, (getattr(record, "id", place), *(at[1:] or ("claims",)))))
+                    expected = f"ids in claims.yml{perhaps(claim, self.claims or ())}"
+                    yield Problem(document.file, document.line(at), where, expected, repr(claim))

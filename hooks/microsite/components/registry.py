@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType
 from typing import Any
 
@@ -56,7 +57,9 @@ def _load_module(file: Path, name: str) -> ModuleType:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise _problem(file, getattr(error, "lineno", None) or 1, "Python that runs", f"{error}") from error
+        passed = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(file)]
+        line = getattr(error, "lineno", None) or (passed[-1] if passed else None) or 1
+        raise _problem(file, line, "Python that runs", f"{error}") from error
     return module
 
 

@@ -5,23 +5,26 @@ every field that a page needs is asked for by name and line.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from microsite.source.files import Document, parse_yaml
+from microsite.source.days import not_to_come
+from microsite.source.files import Address, Document, parse_yaml
 from microsite.source.links import Link, find_links
-from microsite.source.markers import Marker, find_markers
+from microsite.source.markers import Marker, find_markers, without_comments
 from microsite.source.problems import Problem, ProblemsFound
-from microsite.source.schema import Model, Several, load_one
+from microsite.source.schema import Model, Several, Text, load_one
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = re.compile(r"^#{2,4}[ \t]+(?P<words>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.M)
 _KEY_WORDS_AT_MOST = 60
+# A review that is further off is forgotten.
+_NEXT_REVIEW_WITHIN = timedelta(days=5 * 366)
 
 
 def _state(title: str) -> str:
@@ -32,31 +35,32 @@ def _state(title: str) -> str:
 
 
 Title = Annotated[str, StringConstraints(min_length=3, max_length=65), AfterValidator(_state)]
+Day = Annotated[date, AfterValidator(not_to_come)]
 Summary = Annotated[str, StringConstraints(min_length=20, max_length=160)]
 
 
 class KeyStatement(Model):
     """One statement of the key-message box, with the claim that carries it."""
 
-    says: str
-    claim: str | None = None
+    says: Text
+    claim: Text | None = None
 
 
 class PageFacts(Model):
     """The front matter of a page. Dates are calendar days; ``reviewed_by`` is None until a person has checked it."""
 
     title: Title
-    nav_title: str | None = None
+    nav_title: Text | None = None
     summary: Summary
     key_message: KeyStatement | None = None
     key_points: Annotated[Several[KeyStatement], Field(max_length=3)] = ()
-    outcomes: Several[str] = ()
-    published: date
-    updated: date
-    last_review: date
+    outcomes: Several[Text] = ()
+    published: Day
+    updated: Day
+    last_review: Day
     next_review: date
-    written_by: str
-    reviewed_by: str | None = None
+    written_by: Text
+    reviewed_by: Text | None = None
     status: Literal["published", "draft"] = "published"
 
     @property
@@ -86,12 +90,16 @@ class PageFacts(Model):
 
 @dataclass(frozen=True)
 class PageSource:
-    """A page as its file holds it: checked facts, the Markdown under them, and the line on which that starts."""
+    """A page as its file holds it: checked facts, the Markdown under them, and the line on which that starts.
+
+    ``lines`` has the lines of the facts.
+    """
 
     file: str
     facts: PageFacts
     body: str
     body_line: int
+    lines: Mapping[Address, int] = field(default_factory=dict)
 
     @cached_property
     def markers(self) -> list[Marker]:
@@ -130,12 +138,16 @@ def read_page(text: str, *, file: str, claims: Collection[str] | None = None) ->
     problems += [] if claims is None else _claim_problems(facts, document, claims)
     if problems:
         raise ProblemsFound(problems)
-    return PageSource(file, facts, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    body_line = text.count("\n", 0, match.end()) + 1
+    return PageSource(file, facts, without_comments(text[match.end() :]), body_line, document.lines)
 
 
 def _date_problems(facts: PageFacts, document: Document) -> list[Problem]:
     pairs = (("published", "updated"), ("published", "last_review"), ("last_review", "next_review"))
-    return [
+    late = facts.next_review - facts.last_review > _NEXT_REVIEW_WITHIN
+    expected, found = "a day within five years of last_review", str(facts.next_review)
+    far = Problem(document.file, document.line(("next_review",)), "next_review", expected, found)
+    return ([far] if late else []) + [
         Problem(
             document.file, document.line((later,)), later, f"a date not before {earlier}", str(getattr(facts, later))
         )
@@ -160,7 +172,8 @@ def _key_problems(facts: PageFacts, document: Document) -> list[Problem]:
 
 def _claim_problems(facts: PageFacts, document: Document, claims: Collection[str]) -> list[Problem]:
     return [
-        Problem(document.file, document.line(("key_message",)), "claim", "an id in claims.yml", repr(statement.claim))
+        Problem(document.file, document.line(at), ".".join(map(str, at)), "an id in claims.yml", repr(statement.claim))
         for statement in facts.key_statements
         if statement.claim is not None and statement.claim not in claims
+        for at in [document.find((), statement.claim)]
     ]

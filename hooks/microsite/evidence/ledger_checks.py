@@ -8,8 +8,8 @@ from microsite.source.problems import Problem, describe
 
 
 def check_references(references: Sequence[Reference], document: Document) -> list[Problem]:
-    """Problems that show only when two fields of a source are seen together."""
-    return [
+    """Problems that show only when two fields of a source are seen together, or two sources."""
+    return [*_same_work(references, document), *_circles(references, document)] + [
         Problem(document.file, document.line((i, field)), f"{reference.id}.{field}", expected, describe(found))
         for i, reference in enumerate(references)
         for field, expected, found in _conflicts(reference)
@@ -36,6 +36,34 @@ def check_citations(
             line = reference_file.line((i, "id"))
             problems.append(Problem(reference_file.file, line, reference.id, "a claim that uses it", "none"))
     return problems
+
+
+def _same_work(references: Sequence[Reference], document: Document) -> Iterator[Problem]:
+    """Two sources of one identifier are one work."""
+    seen: dict[tuple[str, str], str] = {}
+    for i, reference in enumerate(references):
+        for field in ("doi", "pmid", "pmcid"):
+            value = getattr(reference, field)
+            if value is None or field in reference.hide:
+                continue
+            first = seen.setdefault((field, value.casefold()), reference.id)
+            if first != reference.id:
+                where, line = f"{reference.id}.{field}", document.line((i, field))
+                yield Problem(document.file, line, where, f"a {field} of its own", f"{value!r}, which {first} has too")
+
+
+def _circles(references: Sequence[Reference], document: Document) -> Iterator[Problem]:
+    """A source that stands in for another has an address of its own in the end."""
+    leads = {reference.id: reference.see_instead for reference in references if reference.url is None}
+    for i, reference in enumerate(references):
+        way = [reference.id]
+        while (goal := leads.get(way[-1])) and goal not in way:
+            way.append(goal)
+        # One that names itself is told as no other source; a circle is told where it begins in the file.
+        if goal == reference.id and len(way) > 1 and not set(way).intersection(each.id for each in references[:i]):
+            where, line = f"{reference.id}.see_instead", document.line((i, "see_instead"))
+            found = f"a circle: {', '.join(way)} and back"
+            yield Problem(document.file, line, where, "a source that has an address", found)
 
 
 def _citation_faults(name: str, before: tuple[str, ...], known: set[str]) -> Iterator[str]:

@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from microsite.source.schema import Model, Several, Slug, Text, like
+from microsite.source.days import latest_day
+from microsite.source.problems import describe
+from microsite.source.schema import Model, Several, Slug, Text, like, unfit
+from microsite.source.web_address import WebAddress
 
-Digits = Annotated[str, like("12345678", r"^[0-9]+$")]
+PubMedId = Annotated[str, like("12345678", r"^[1-9][0-9]{0,7}$")]
 
 Verdict = Literal[
     "well supported", "supported with caveats", "mostly animal or lab evidence", "overstated", "unsupported"
@@ -23,8 +26,22 @@ Hideable = Literal["authors", "year", "volume", "issue", "pages", "doi", "pmid",
 
 # A sign that BibTeX can hand to TeX as it is; braces and backslashes would end a field or begin a command.
 _RAW = r'[^\s{}\\^`"]'
+_RAW_END = r'[^\s{}\\^`".,;:]'
 # The one way in which sources write a person: "Camargo CA Jr". Whatever else stands there is an organization.
 _PERSON = re.compile(r"(?P<family>.+?) (?P<initials>[^\W\d_](?:-?[^\W\d_]){0,4})(?: (?P<suffix>Jr|Sr|II|III))?")
+
+
+def _raw(address: str) -> str:
+    if not re.fullmatch(f"{_RAW}+", address):
+        raise unfit("an address such as https://www.who.int/", f"{describe(address)}: one with signs that end it")
+    return address
+
+
+def _has_come(year: int) -> int:
+    """A journal may print next year's number early."""
+    if year > latest_day().year + 1:
+        raise ValueError("expected a year that has come")
+    return year
 
 
 class ClaimRecord(Model):
@@ -62,14 +79,14 @@ class Reference(Model):
     organizations: Several[Text] = ()
     others: bool = False
     container: Text
-    year: Annotated[int, Field(ge=1600, le=2100)] | None = None
+    year: Annotated[int, Field(ge=1600), AfterValidator(_has_come)] | None = None
     volume: Text | None = None
     issue: Text | None = None
     pages: Text | None = None
-    doi: Annotated[str, like("10.1016/j.cell.2014.03.011", rf"^10\.[0-9]{{4,9}}/{_RAW}+$")] | None = None
-    pmid: Digits | None = None
-    pmcid: Annotated[str, like("PMC1234567", r"^PMC[0-9]+$")] | None = None
-    url: Annotated[str, like("https://www.who.int/", rf"^https://{_RAW}+$")] | None = None
+    doi: Annotated[str, like("10.1016/j.cell.2014.03.011", rf"^10\.[0-9]{{4,9}}/{_RAW}*{_RAW_END}$")] | None = None
+    pmid: PubMedId | None = None
+    pmcid: Annotated[str, like("PMC1234567", r"^PMC[1-9][0-9]{0,7}$")] | None = None
+    url: Annotated[WebAddress, AfterValidator(_raw)] | None = None
     study_design: Text
     found: Text
     record: Literal["confirmed", "partly confirmed"]

@@ -11,26 +11,24 @@ from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
 from microsite.source.files import Document
 from microsite.source.links import check_links, goal_of
-from microsite.source.markers import check_markers
+from microsite.source.markers import MarkerRule, check_markers
 from microsite.source.page_lint import lint_page
 from microsite.source.problems import Problem, describe
+from microsite.source.schema import meant_by
 
 
-def check_pages(
-    guide: Guide, *, files: Collection[str], data_is_whole: bool, allowed_html: Collection[str] = ()
-) -> list[Problem]:
+def check_pages(guide: Guide, *, files: Collection[str], allowed_html: Collection[str] = ()) -> list[Problem]:
     """Problems in the Markdown of all pages. ``files`` are the paths a link may name, relative to the docs folder.
 
-    ``data_is_whole`` is false when data files have problems of their own: then arguments of markers are not judged.
     ``allowed_html`` names elements that this site uses although pages of others may not.
     """
-    rules = marker_rules(guide, arguments=data_is_whole)
+    rules = marker_rules(guide)
     problems = []
     for path, page in guide.pages.items():
-        problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line, arguments=data_is_whole)
+        problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line)
         problems += lint_page(page.body, file=page.file, first_line=page.body_line, allowed=allowed_html)
         problems += _check_message(page)
-        problems += _check_tables(page)
+        problems += _check_repeated(page, rules)
         problems += _check_marks(page, guide.ledger)
         problems += check_links(page.links, file=page.file, page=path, files=files, anchors={})
     return [*problems, *_check_titles(guide)]
@@ -43,19 +41,22 @@ def _check_titles(guide: Guide) -> Iterator[Problem]:
         for page in guide.pages.values():
             title = getattr(page.facts, name)
             if title in first:
-                yield Problem(page.file, 1, "title", f"a title that {first[title]} does not have", repr(title))
+                field = "nav_title" if name == "short_title" and page.facts.nav_title else "title"
+                line, expected = page.lines.get((field,), 1), f"a title that {first[title]} does not have"
+                yield Problem(page.file, line, field, expected, repr(title))
             first.setdefault(title, page.file)
 
 
-def _check_tables(page: PageSource) -> Iterator[Problem]:
-    """The rows of a table have ids, so a page can have it once."""
+def _check_repeated(page: PageSource, rules: Mapping[str, MarkerRule]) -> Iterator[Problem]:
+    """What has a line of its own brings ids, such as those of its rows, so a page can have it once."""
     seen: dict[str, int] = {}
     for marker in page.markers:
-        if marker.name == "table" and marker.argument in seen:
-            found = f"again (first on line {seen[marker.argument]})"
-            yield Problem(page.file, marker.line, str(marker), "each table once", found)
-        if marker.name == "table":
-            seen.setdefault(marker.argument, marker.line)
+        if marker.name not in rules or not rules[marker.name].block or marker.name == "message":
+            continue
+        if str(marker) in seen:
+            found = f"again (first on line {seen[str(marker)]})"
+            yield Problem(page.file, marker.line, str(marker), f"each {marker.name} once", found)
+        seen.setdefault(str(marker), marker.line)
 
 
 def _check_marks(page: PageSource, ledger: Ledger) -> Iterator[Problem]:
@@ -94,7 +95,10 @@ def check_anchors(guide: Guide, anchors: Mapping[str, Collection[str]]) -> list[
 
 def check_nav(guide: Guide, listed: Collection[str]) -> list[Problem]:
     """Published pages that the navigation of the site does not list: nobody would find them."""
-    forgotten = [page for path, page in guide.pages.items() if path not in listed and not page.facts.is_draft]
+    # One that the navigation calls by almost its name is told there.
+    meant = {meant_by(path, guide.pages) for path in listed if path not in guide.pages}
+    known = {*listed, *meant}
+    forgotten = [page for path, page in guide.pages.items() if path not in known and not page.facts.is_draft]
     return [Problem(page.file, 1, "page", "its path under nav in mkdocs.yml", "nothing") for page in forgotten]
 
 
@@ -129,13 +133,17 @@ def check_drafts(guide: Guide) -> list[Problem]:
     ]
 
 
-def check_ledger_pages(guide: Guide) -> list[Problem]:
-    """Marks lead to the claims, and claims to the sources: a site that has claims has a page for both."""
+def check_ledger_pages(guide: Guide, *, name: str = "docs/data") -> list[Problem]:
+    """Marks lead to the claims, and claims to the sources: a site that has claims has a page for both.
+
+    ``name`` is what messages call the data folder.
+    """
     if not guide.ledger.claims:
         return []
     wanted = {
-        "[[table: ...]] of claims.yml, with rowPrefix claim": guide.evidence_page,
-        "[[bibliography]]": guide.bibliography_page,
+        "claims.yml": ("a page with [[table: ...]] of them, with rowPrefix claim", guide.evidence_page),
+        "references.yml": ("a page with [[bibliography]]", guide.bibliography_page),
     }
-    file = next((page.file for page in guide.pages.values()), "docs")
-    return [Problem(file, 1, "pages", f"one page with {marker}", "none") for marker, page in wanted.items() if not page]
+    return [
+        Problem(f"{name}/{file}", 1, "file", expected, "none") for file, (expected, page) in wanted.items() if not page
+    ]

@@ -11,8 +11,10 @@ from microsite.components.registry import Components, load_components
 from microsite.content.page_source import PageSource, read_page
 from microsite.content.search_words import SameWords, load_search_words
 from microsite.evidence.ledger import Ledger, load_ledger
+from microsite.guide.missing_data import check_missing_data, unread_markers
 from microsite.source.files import read_yaml
-from microsite.source.problems import Problem, ProblemList, ProblemsFound
+from microsite.source.problems import ProblemList
+from microsite.source.text_file import read_text
 from microsite.table.dataset import DataSet, load_dataset
 from microsite.table.declarations import load_tables
 from microsite.table.relations import check_relations
@@ -26,12 +28,16 @@ COMPONENTS = "components"
 # Compared by identity: a guide is one reading of the folder, and its parts are too many to compare.
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """The guide before anything is rendered. ``pages`` are by their path inside the docs folder."""
+    """The guide before anything is rendered. ``pages`` are by their path inside the docs folder.
+
+    ``unread`` are the markers of which nobody can say what they may name, because their data could not be read.
+    """
 
     pages: dict[str, PageSource]
     site: SiteData
     components: Components
     search_words: tuple[SameWords, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     @property
     def ledger(self) -> Ledger:
@@ -80,35 +86,43 @@ class Guide:
         return None
 
 
-def load_guide(docs: Path, *, pages: Collection[str], name: str = "docs") -> tuple[Guide, ProblemList]:
+def load_guide(
+    docs: Path, *, pages: Collection[str], name: str = "docs", missing: Collection[str] = ()
+) -> tuple[Guide, ProblemList]:
     """Read the docs folder. Returns what could be read, with the problems of all that could not.
 
-    ``pages`` are the paths of the pages inside the folder, ``name`` is what messages call it. Components of the site's
-    own are looked for beside the folder.
+    ``pages`` are the paths of the pages inside the folder, ``name`` is what messages call it. ``missing`` are pages
+    that are told as missing already: data may name them. Components of the site's own are looked for beside the folder.
     """
-    found = ProblemList()
     data, data_name = docs / DATA, f"{name}/{DATA}"
+    found, in_pages, in_ledger = ProblemList(), ProblemList(), ProblemList()
     components: Components = load_components()
     with found.gather():
         components = load_components(docs.parent / COMPONENTS)
     ledger = Ledger()
-    with found.gather():
+    with in_ledger.gather():
         ledger = load_ledger(data, name=data_name)
-    claims = set(ledger.claims) if not any(found) else None
-    folder = DataFolder(data, data_name, docs=docs, pages=pages, claims=claims)
+    claims = set(ledger.claims) if not any(in_ledger) else None
+    sources = {}
+    for path in pages:
+        with in_pages.gather():
+            sources[path] = read_page(read_text(docs / path, f"{name}/{path}"), file=f"{name}/{path}", claims=claims)
+    absent = check_missing_data(sources.values(), components, data, name=data_name)
+    found.add(*absent.values(), *(problem for problem in in_ledger if problem.file not in absent))
+    folder = DataFolder(data, data_name, docs=docs, pages={*pages, *missing}, claims=claims)
     datasets = dict[str, DataSet]()
-    with found.gather():
-        datasets = _load_datasets(data, name=data_name, found=found)
+    in_tables = ProblemList()
+    with in_tables.gather():
+        datasets = _load_datasets(data, name=data_name, found=in_tables)
+    found.add(*(problem for problem in in_tables if not (problem.file in absent and problem.where == "file")))
     found.add(*check_relations(datasets, claims=claims, sources=None if claims is None else set(ledger.sources)))
     site = _load_components_data(components, folder, SiteData(ledger, datasets), found)
     words = tuple[SameWords, ...]()
     with found.gather():
         words = load_search_words(data, name=data_name)
-    sources = {}
-    for path in pages:
-        with found.gather():
-            sources[path] = read_page(_read_text(docs / path, f"{name}/{path}"), file=f"{name}/{path}", claims=claims)
-    return Guide(sources, site, components, words), found
+    unread = unread_markers(components, site, {Path(problem.file).name for problem in found})
+    found.add(*in_pages)
+    return Guide(sources, site, components, words, unread), found
 
 
 def _load_components_data(components: Components, folder: DataFolder, site: SiteData, found: ProblemList) -> SiteData:
@@ -129,10 +143,3 @@ def _load_datasets(data: Path, *, name: str, found: ProblemList) -> dict[str, Da
             with found.gather():
                 datasets[table] = load_dataset(declaration, data, name=name)
     return datasets
-
-
-def _read_text(path: Path, name: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ProblemsFound([Problem(name, 1, "text", "UTF-8", f"byte 0x{error.object[error.start]:02x}")]) from error

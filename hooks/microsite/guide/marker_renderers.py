@@ -40,10 +40,12 @@ def mark_writer(guide: Guide, link: LinkTo) -> MarkWriter:
     return MarkWriter(guide.ledger, claims_url=link(guide.evidence_page) if guide.evidence_page else "")
 
 
-def marker_rules(guide: Guide, *, arguments: bool = True) -> dict[str, MarkerRule]:
-    """How markers may be written, by their names; without their ``arguments`` while these could not be read."""
+def marker_rules(guide: Guide) -> dict[str, MarkerRule]:
+    """How markers may be written, by their names."""
     return {
-        name: MarkerRule(component.arguments(guide.site) if arguments else (), block=component.block)
+        name: MarkerRule(block=component.block, judged=False)
+        if name in guide.unread
+        else MarkerRule(component.arguments(guide.site), block=component.block)
         for name, component in guide.components.items()
     }
 

@@ -95,7 +95,7 @@ def dataset_facts(table: TableDeclaration, *, folder: str) -> DatasetFacts | Non
     if table.download is None:
         return None
     files = (Distribution(f"{folder}/{table.name}.{kind}", media_type) for kind, media_type in _MEDIA_TYPES.items())
-    license_address = next((terms["path"] for terms in table.download.licenses if "path" in terms), "")
+    license_address = next((terms.path for terms in table.download.licenses if terms.path), "")
     return DatasetFacts(table.title, table.description or table.caption, license_address, tuple(files))
 
 

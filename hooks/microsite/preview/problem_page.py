@@ -6,9 +6,9 @@ Only editors ever see it. It is a page of its own, without the templates of the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import format_exception
+from traceback import extract_tb, format_exception
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from microsite.html.assets import read_styles
@@ -36,11 +36,8 @@ def explain_failure(error: BaseException, heard: Sequence[str] = ()) -> Failure:
     for cause in _causes(error):
         if isinstance(cause, ProblemsFound):
             return Failure(problems=cause.problems)
-        if isinstance(cause, TemplateSyntaxError):
-            file = cause.filename or cause.name or "a template"
-            return Failure(
-                problems=(Problem(_short(file), cause.lineno, "template", "Jinja that parses", cause.message or ""),)
-            )
+        if isinstance(cause, TemplateError):
+            return Failure(problems=(_template_problem(cause),))
     if heard:
         return Failure(messages=tuple(dict.fromkeys(heard)))
     return Failure(fault="".join(format_exception(error)))
@@ -61,6 +58,18 @@ def render_banner(*, draft: bool, restart: bool, editors_url: str) -> Markup:
 def read_preview_styles(assets: Path) -> Markup:
     """The styles of the banner."""
     return read_styles(assets / "styles", ["preview"])
+
+
+def _template_problem(error: TemplateError) -> Problem:
+    """A template that cannot be drawn. Jinja puts the template's own file and line where the error passed through."""
+    if isinstance(error, TemplateSyntaxError):
+        file = error.filename or error.name or "a template"
+        return Problem(_short(file), error.lineno, "template", "Jinja that parses", error.message or "")
+    passed = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))]
+    file, line = (passed[-1].filename, passed[-1].lineno or 1) if passed else ("a template", 1)
+    expected = "templates that are there" if isinstance(error, TemplateNotFound) else "what the page gives a template"
+    expected = expected if isinstance(error, TemplateNotFound | UndefinedError) else "a template that can be drawn"
+    return Problem(_short(file), line, "template", expected, error.message or str(error))
 
 
 def _read(assets: Path) -> Markup:

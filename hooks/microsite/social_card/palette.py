@@ -50,10 +50,9 @@ def read_palette(css: str, *, file: str) -> Palette:
     for match in _COLOR.finditer(css):
         found.setdefault(match["name"], match["hex"])
     names = [field.name for field in fields(Palette)]
-    if missing := [
-        Problem(file, 1, f"--{name}", "a color such as #1b2a24", "none") for name in names if name not in found
-    ]:
-        raise ProblemsFound(missing)
+    if missing := [f"--{name}" for name in names if name not in found]:
+        expected = f"a color such as #1b2a24 for {', '.join(missing)}"
+        raise ProblemsFound([Problem(file, 1, "colors", expected, "none")])
     return Palette(**{name: _rgb(found[name]) for name in names})
 
 

@@ -1,12 +1,11 @@
-"""YAML and CSV in, plain values with their line numbers out.
+"""YAML in, plain values with their line numbers out.
 
 The YAML reader is ruamel.yaml's composer (YAML 1.2), because PyYAML reads ``NO`` as false, ``12:30`` as 750 and keeps
 the last of two equal keys in silence. Values are built here from the composed nodes, since only nodes know their lines.
 """
 
-import csv
-import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,22 +15,26 @@ from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from microsite.source.characters import hidden_in
 from microsite.source.problems import Problem, ProblemsFound, describe
+from microsite.source.text_file import read_text
+from microsite.source.yaml_words import Complaint, explain
 
+# What a tag of a generator's own, such as !ENV, makes of the value behind it.
+Resolve = Callable[[str, Any], Any]
 Address = tuple[str | int, ...]
 
 # How many times larger aliases may make a file than it is.
 _EXPANDED_AT_MOST = 20
 
-# What the parser says, and what an editor has to do about it.
-_MENDED_BY = (
-    ("mapping values are not allowed", 'quotes around a text that has a colon, such as title: "Tea: a story"'),
-    ("'\\t'", "spaces: a tab cannot indent"),
-    ("expected <block end>", "each field indented like the one above it"),
-    ("did not find expected key", "each field indented like the one above it"),
-    ("found unexpected end of stream", "a closing quote or bracket for each that is opened"),
-    ("could not find expected ':'", "a colon and a space behind the name of a field"),
-)
+# The tags of YAML itself; those that make objects of Python have more behind the name.
+_OF_YAML = re.compile(r"tag:yaml\.org,2002:\w+")
+
+_OWN_TAG = "tag:yaml.org,2002:"
+_TEXT_TAG = f"{_OWN_TAG}str"
+
+# Where a word processor has made quotes typographic, YAML takes them for letters of the text.
+_CURLY = tuple("“”‘’„«")
 
 
 @dataclass(frozen=True)
@@ -51,77 +54,50 @@ class Document:
             address = address[:-1]
         return self.lines.get(address, 1)
 
+    def find(self, address: Address, value: Any) -> Address:
+        """The address of a value that stands somewhere below an address; that address where it does not."""
+        return self._find(address, self._at(address), value) or address
 
-@dataclass(frozen=True)
-class Record:
-    """One row of a CSV file: its cells by column name, as text, and the line on which it starts."""
+    def _at(self, address: Address) -> Any:
+        inside = self.value
+        for step in address:
+            inside = inside[step]
+        return inside
 
-    values: dict[str, str]
-    line: int
+    def _find(self, address: Address, inside: Any, value: Any) -> Address | None:
+        if isinstance(inside, dict | list):
+            steps = inside.items() if isinstance(inside, dict) else enumerate(inside)
+            places = (self._find((*address, step), each, value) for step, each in steps)
+            return next((place for place in places if place), None)
+        return address if inside == value else None
 
 
-def read_yaml(path: Path, *, name: str | None = None) -> Document:
+def read_yaml(path: Path, *, name: str | None = None, resolve: Resolve | None = None) -> Document:
     """Read a YAML file. ``name`` is what messages call it (default: the path). Raises `ProblemsFound`."""
     name = name or str(path)
-    return parse_yaml(_decode(_read_bytes(path, name), name), name=name)
+    return parse_yaml(read_text(path, name), name=name, resolve=resolve)
 
 
-def read_csv(path: Path, *, name: str | None = None) -> list[Record]:
-    """Read a CSV file with a header line. ``name`` is what messages call it. Raises `ProblemsFound`."""
-    name = name or str(path)
-    return parse_csv(_read_bytes(path, name), name=name)
+def parse_yaml(text: str, *, name: str, resolve: Resolve | None = None) -> Document:
+    """Turn YAML text into values with line numbers. Raises `ProblemsFound` for whatever is not clean YAML 1.2.
 
-
-def parse_yaml(text: str, *, name: str) -> Document:
-    """Turn YAML text into values with line numbers. Raises `ProblemsFound` for whatever is not clean YAML 1.2."""
+    ``resolve`` is given each tag that is not of YAML itself, with its value; without it such a tag is a mistake.
+    """
     yaml = YAML(typ="safe", pure=True)
     try:
         root = _compose_fast(text) or yaml.compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _yaml_problem(name, mark.line + 1 if mark else 1, error.problem) from error
+        raise _yaml_problem(name, text, error) from error
     # The scanner also lets ValueError, IndexError and the like through for control characters and odd escapes.
     except (YAMLError, ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError) as error:
-        raise _yaml_problem(name, 1, str(error)) from error
+        raise _yaml_problem(name, text, MarkedYAMLError(problem=str(error))) from error
     if root is not None and _multiplies(root):
         raise ProblemsFound([Problem(name, 1, "YAML", "aliases of single values", "aliases that multiply")])
-    builder = _Builder(name, yaml.constructor)
+    builder = _Builder(name, yaml.constructor, resolve)
     value = None if root is None else builder.build(root, (), ())
     if builder.problems:
         raise ProblemsFound(builder.problems)
     return Document(name, value, builder.lines)
-
-
-def parse_csv(content: bytes, *, name: str) -> list[Record]:
-    """Turn CSV bytes (UTF-8, header line, commas) into records.
-
-    Raises `ProblemsFound` with every short, long or blank-headed row and every column named twice.
-    """
-    reader = csv.reader(io.StringIO(_decode(content, name), newline=""), strict=True)
-    records: list[Record] = []
-    problems: list[Problem] = []
-    header: list[str] | None = None
-    line = 1
-    try:
-        for cells in reader:
-            if header is None:
-                header = cells
-                problems += _header_problems(header, name)
-            elif len(cells) == len(header):
-                records.append(Record(dict(zip(header, cells, strict=True)), line))
-            elif cells:
-                problems.append(Problem(name, line, "row", f"{len(header)} cells", str(len(cells))))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(Problem(name, line, "row", "well-formed CSV", str(error)))
-    if header is None:
-        problems.append(Problem(name, 1, "header", "column names", "nothing"))
-    elif len(header) == 1 and re.search(r"[;\t]", header[0]):
-        found = "tabs" if "\t" in header[0] else "semicolons"
-        problems = [Problem(name, 1, "header", 'commas between cells: save it as "CSV UTF-8"', found)]
-    if problems:
-        raise ProblemsFound(problems)
-    return records
 
 
 def _multiplies(root: Node) -> bool:
@@ -160,43 +136,20 @@ def _compose_fast(text: str) -> Node | None:
     return root
 
 
-def _header_problems(header: list[str], name: str) -> list[Problem]:
-    twice = {column for column in header if header.count(column) > 1}
-    problems = [Problem(name, 1, f"column {column!r}", "one column of that name", "two or more") for column in twice]
-    if "" in header:
-        problems.append(Problem(name, 1, "header", "a name for each column", "nothing"))
-    return problems
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ProblemsFound([Problem(name, 1, "file", "a readable file", error.strerror or "none")]) from error
-
-
-def _decode(content: bytes, name: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        # A spreadsheet writes the letters of its own country unless it is told otherwise.
-        expected = 'UTF-8: in a spreadsheet, save it as "CSV UTF-8"' if name.endswith(".csv") else "UTF-8"
-        problem = Problem(name, line, "text", expected, f"byte 0x{content[error.start]:02x}")
-        raise ProblemsFound([problem]) from error
-
-
-def _yaml_problem(name: str, line: int, reason: str | None) -> ProblemsFound:
-    words = " ".join((reason or "text that does not parse").split())
-    expected = next((mend for sign, mend in _MENDED_BY if sign in words), "text that parses")
-    return ProblemsFound([Problem(name, line, "YAML", expected, words)])
+def _yaml_problem(name: str, text: str, error: MarkedYAMLError) -> ProblemsFound:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    began = error.context_mark.line + 1 if error.context_mark else line
+    where, expected, found = explain(text, Complaint(" ".join((error.problem or "").split()), line, began))
+    return ProblemsFound([Problem(name, where, "YAML", expected, found)])
 
 
 class _Builder:
     """Walks composed nodes once: builds values, notes lines, refuses what editors trip over."""
 
-    def __init__(self, name: str, constructor: SafeConstructor) -> None:
+    def __init__(self, name: str, constructor: SafeConstructor, resolve: Resolve | None) -> None:
         self.name = name
+        self._resolve = resolve
         self.lines: dict[Address, int] = {}
         self.problems: list[Problem] = []
         self._constructor = constructor
@@ -207,18 +160,28 @@ class _Builder:
         if any(node is outer for outer in around) or len(around) > 100:
             self._add(node, address, "values that end", "an alias to itself, or 100 levels")
             return None
+        if self._resolve and (tag := str(node.tag or "")) and not _OF_YAML.fullmatch(tag):
+            return self._resolve(tag, self._value(node, address, around, plain=True))
+        return self._value(node, address, around)
+
+    def _value(self, node: Node, address: Address, around: tuple[Node, ...], *, plain: bool = False) -> Any:
         if isinstance(node, MappingNode):
             return self._mapping(node, address, (*around, node))
         if isinstance(node, SequenceNode):
             return [self.build(child, (*address, i), (*around, node)) for i, child in enumerate(node.value)]
-        return self._scalar(node, address)
+        return node.value if plain else self._scalar(node, address)
 
     def _mapping(self, node: MappingNode, address: Address, around: tuple[Node, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, ScalarNode) or key == "<<":
-                self._add(key_node, address, "a plain name as key", "something else")
+                self._add(
+                    key_node,
+                    address,
+                    "a plain name as key",
+                    describe(key) if isinstance(key, str) else "a list or a mapping",
+                )
             elif key in values:
                 self._add(key_node, (*address, key), "each key once", f"{key!r} again")
             else:
@@ -229,10 +192,21 @@ class _Builder:
 
     def _scalar(self, node: Node, address: Address) -> Any:
         try:
-            return self._constructor.construct_object(node, deep=True)
+            value = self._constructor.construct_object(node, deep=True)
         except (YAMLError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError):
-            self._add(node, address, "a text, number, date, true or false", describe(node.value))
+            if not _OF_YAML.fullmatch(tag := str(node.tag or _TEXT_TAG)):
+                self._add(node, address, "a value without a tag", repr(tag.removeprefix(_OWN_TAG)))
+                return None
+            is_day = re.fullmatch(r"\d{4}-\d\d?-\d\d?", str(node.value))
+            expected = "a day of the calendar" if is_day else "a text, number, date, true or false"
+            self._add(node, address, expected, describe(node.value))
             return None
+        if isinstance(value, str):
+            for sign in hidden_in(value):
+                self._add(node, address, "characters that can be seen", sign)
+            if isinstance(node, ScalarNode) and not node.style and value[:1] in _CURLY:
+                self._add(node, address, "straight quotes, \" or ', around a text", describe(value))
+        return value
 
     def _add(self, node: Node, address: Address, expected: str, found: str) -> None:
         where = ".".join(map(str, address)) or "file"

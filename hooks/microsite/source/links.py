@@ -9,7 +9,12 @@ from difflib import get_close_matches
 from microsite.source.markers import code_spans
 from microsite.source.problems import Problem
 
-_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)|^\s{0,3}\[[^\]^]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
+# An address with a space is told as such, not as one that leads nowhere.
+_LINK = re.compile(
+    r"\]\(\s*(?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s>]+))(?:\s+[\"'(][^)]*)?\s*\)"
+    r"|^[ ]{0,3}\[[^\]^]+\]:\s*<?(?P<reference>[^\s>]+)",
+    re.M,
+)
 _ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.I)
 
 
@@ -26,11 +31,11 @@ def find_links(text: str, *, first_line: int = 1) -> list[Link]:
     hidden = code_spans(text)
     found = []
     for match in _LINK.finditer(text):
-        target = match["inline"] or match["reference"]
+        kind = match.lastgroup or "inline"
+        target = match[kind]
         if _ELSEWHERE.match(target) or any(start <= match.start() < end for start, end in hidden):
             continue
-        at = match.start("inline") if match["inline"] else match.start("reference")
-        found.append(Link(target, first_line + text.count("\n", 0, at)))
+        found.append(Link(target, first_line + text.count("\n", 0, match.start(kind))))
     return found
 
 

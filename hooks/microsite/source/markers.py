@@ -13,6 +13,7 @@ from microsite.source.problems import Problem
 
 # How a marker is written.
 MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
 
 
@@ -35,12 +36,13 @@ class Marker:
 class MarkerRule:
     """How markers of one name are written.
 
-    ``arguments`` lists what may stand behind the colon; empty means that nothing may. A ``block`` marker needs a line
-    of its own.
+    ``arguments`` lists what may stand behind the colon; empty means that nothing may; where they are not
+    ``judged``, the file that has them could not be read. A ``block`` marker needs a line of its own.
     """
 
     arguments: Collection[str] = ()
     block: bool = True
+    judged: bool = True
 
 
 def find_markers(text: str, *, first_line: int = 1) -> list[Marker]:
@@ -58,21 +60,24 @@ def code_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _CODE.finditer(text)] if "`" in text or "~~~" in text else []
 
 
-def check_markers(
-    text: str, rules: Mapping[str, MarkerRule], *, file: str, first_line: int = 1, arguments: bool = True
-) -> list[Problem]:
-    """A problem for each marker of an unknown name, with an argument that is not known, or not alone on its line.
+def without_comments(text: str) -> str:
+    """A Markdown text without the comments in it, which no reader gets; every line stays on its line."""
+    hidden = code_spans(text) if "<!--" in text else []
+    return _COMMENT.sub(
+        lambda found: found[0] if any(a <= found.start() < b for a, b in hidden) else "\n" * found[0].count("\n"), text
+    )
 
-    ``arguments`` is false while the data files are broken: then nobody can say which arguments there are.
-    """
+
+def check_markers(text: str, rules: Mapping[str, MarkerRule], *, file: str, first_line: int = 1) -> list[Problem]:
+    """A problem for each marker of an unknown name, with an argument that is not known, or not alone on its line."""
     problems = []
     for marker in find_markers(text, first_line=first_line):
         rule = rules.get(marker.name)
         found = repr(marker.argument) if marker.argument else "nothing"
         if rule is None:
-            expected, found = "a marker named " + _either(rules, near=marker.name), repr(marker.name)
-        elif arguments and marker.argument not in (rule.arguments or ("",)):
-            expected = _either(rule.arguments, near=marker.argument) if rule.arguments else "no argument"
+            expected, found = "a marker named " + either(rules, near=marker.name), repr(marker.name)
+        elif rule.judged and marker.argument not in (rule.arguments or ("",)):
+            expected = either(rule.arguments, near=marker.argument) if rule.arguments else "no argument"
         elif rule.block and not marker.alone:
             expected, found = "a line of its own", "other text on the line"
         else:
@@ -105,8 +110,10 @@ def _marker(match: re.Match[str], text: str, first_line: int) -> Marker:
     )
 
 
-def _either(names: Collection[str], *, near: str) -> str:
+def either(names: Collection[str], *, near: str) -> str:
     """``a, b or c``, the names most like ``near`` first where there are many: a message should fit a screen."""
+    if not names:
+        return "none, because there are none"
     shown = list(names) if len(names) <= 12 else get_close_matches(near, list(names), n=3, cutoff=0)
     rest = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
     *most, last = [*shown, *rest]

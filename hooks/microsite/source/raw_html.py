@@ -5,10 +5,11 @@ A page carries a policy that is made from what stands in it, so a script that wa
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from microsite.source.finding import Finding
 from microsite.source.problems import Problem, ProblemsFound, describe
+from microsite.source.web_address import check_address
 
 # What runs, frames, sends, or speaks for the whole document.
 REFUSED = frozenset(
@@ -18,43 +19,14 @@ REFUSED = frozenset(
         " noscript object option script select style template textarea title",
     )
 )
-_VOID = frozenset({"area", "br", "col", "hr", "img", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_SHOWN = frozenset({"img", "audio", "video", "source", "track"})
 # Their end may be left out.
 _CLOSED_BY_OTHERS = frozenset({"dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _NO_DECLARATION = re.compile(r"<!(?!--|doctype\b)", re.I)
 _ADDRESSES = frozenset({"action", "cite", "formaction", "href", "poster", "src", "xlink:href"})
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something an author should not have typed: its line (from 1), and the words of a problem."""
-
-    line: int
-    where: str
-    expected: str
-    found: str
-
-
-def check_address(target: str) -> str | None:
-    """What is wrong with the address of a link or a picture, in words; None where nothing is.
-
-    >>> check_address("javascript:alert(1)")
-    "'javascript:', which a browser runs or reads as a page"
-    """
-    plain = re.sub(r"[\s\x00-\x1f]", "", target)
-    scheme = re.match(r"([a-z][a-z0-9+.-]*):", plain, re.I)
-    name = scheme[1].lower() if scheme else ""
-    if plain.startswith(("//", "\\\\")):
-        return "an address without https:"
-    if name == "http":
-        return "http:, which anyone on the way can read and change"
-    if name == "https":
-        rest = plain[len("https:") :]
-        host = re.match(r"//([^/?#]*)", rest)
-        if not host or not host[1]:
-            return "an address without a host"
-        return "a user name in the address" if "@" in host[1] else None
-    return f"'{name}:', which a browser runs or reads as a page" if name not in ("", "mailto", "tel") else None
 
 
 def read_allowed_html(extra: Mapping[str, object], *, name: str = "mkdocs.yml", line: int = 1) -> frozenset[str]:
@@ -114,6 +86,8 @@ class _Parser(HTMLParser):
             self._find(line, tag, "Markdown, a marker, or a name under extra.allow_html in mkdocs.yml", f"<{tag}>")
         for name, value in attrs:
             self._check_attribute(line, tag, name, value or "")
+        if tag == "img" and not dict(attrs).get("alt"):
+            self._find(line, tag, "words in alt for who does not see the picture", "none")
         if tag not in _VOID | _CLOSED_BY_OTHERS:
             self.open.append((tag, line))
 
@@ -137,8 +111,12 @@ class _Parser(HTMLParser):
             self._find(line, tag, "a class, whose rules stand in a style sheet", f"{name}=")
         elif name in _ADDRESSES and (wrong := check_address(value)):
             self._find(line, tag, "an address of this site, or one with https:", wrong)
-        elif tag == "img" and name == "src" and ":" in value:
-            self._find(line, tag, "a picture under docs/", repr(value))
+        elif tag in _SHOWN and name in ("src", "poster", "srcset") and ":" in value:
+            self._find(line, tag, "a file under docs/", repr(value))
+        elif name in ("href", "src") and value and not re.match(r"#|[a-z][a-z0-9+.-]*:", value, re.I):
+            # MkDocs follows what Markdown writes, and leaves addresses in HTML as they are.
+            expected = "![words](file)" if tag in _SHOWN else "[words](page.md)"
+            self._find(line, tag, f"Markdown, {expected}, for what is under docs/", repr(value))
 
     def _find(self, line: int, tag: str, expected: str, found: str) -> None:
         self.findings.append(Finding(line, f"<{tag}>", expected, found))

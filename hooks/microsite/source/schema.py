@@ -4,10 +4,14 @@ Each kind of record declares its model in the module that uses it. Here is only 
 model, so that the messages of all data files use the same words.
 """
 
-from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Strict, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 
 from microsite.source.files import Address, Document
 from microsite.source.problems import Problem, ProblemsFound, describe
@@ -52,7 +56,7 @@ def load_list(document: Document, model: type[M], *, key: str = "id") -> list[M]
         try:
             records.append(model.model_validate(value))
         except ValidationError as error:
-            problems += problems_of(error, document, (i,))
+            problems += problems_of(error, document, (i,), model)
     problems += _repeated(document, key)
     if problems:
         raise ProblemsFound(problems)
@@ -67,30 +71,96 @@ def load_one(document: Document, model: type[M], *, address: Address = ()) -> M:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        raise ProblemsFound(problems_of(error, document, address)) from error
+        raise ProblemsFound(problems_of(error, document, address, model)) from error
 
 
-def problems_of(error: ValidationError, document: Document, address: Address) -> list[Problem]:
-    """A pydantic error as problems, each at the line of the field that it speaks of."""
-    return [_problem_of(detail, document, address) for detail in error.errors()]
+def problems_of(
+    error: ValidationError, document: Document, address: Address, model: type[BaseModel] = BaseModel
+) -> list[Problem]:
+    """A pydantic error as problems, each at the line of the field that it speaks of.
+
+    ``model`` gives the names that an unknown field may have been meant as; a field that is missing because its name
+    is misspelled is told once.
+    """
+    details = error.errors()
+    unknown = {
+        detail["loc"]: meant_by(str(detail["loc"][-1]), field_names(model)) for detail in details if _extra(detail)
+    }
+    meant = {(*loc[:-1], name) for loc, name in unknown.items() if name}
+    kept = [detail for detail in details if not (detail["type"] == "missing" and detail["loc"] in meant)]
+    # A list that lost its wrong entries is too short for that reason.
+    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    kept = [detail for detail in kept if not (detail["type"] == "too_short" and detail["loc"] in inside)]
+    return [_problem_of(detail, document, address, unknown.get(detail["loc"])) for detail in kept]
 
 
-def _problem_of(detail: Any, document: Document, address: Address) -> Problem:
+def meant_by(name: str, known: Iterable[str]) -> str | None:
+    """The one of the ``known`` names that a misspelled one was most likely meant to be; None where none is near."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.7)
+    return near[0] if near else None
+
+
+def perhaps(name: str, known: Iterable[str]) -> str:
+    """What to say behind what was expected: `` (perhaps 'tea')``, or nothing where no name is near."""
+    near = meant_by(name, known)
+    return f" (perhaps {near!r})" if near else ""
+
+
+@cache
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """The names, as they are written in a file, of all fields of a model and of the models inside it."""
+    return frozenset(_field_names(model, set()))
+
+
+def _field_names(kind: Any, seen: set[Any]) -> Iterator[str]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+        seen.add(kind)
+        for name, field in kind.model_fields.items():
+            yield field.alias or name
+            yield from _field_names(field.annotation, seen)
+    for part in get_args(kind):
+        yield from _field_names(part, seen)
+
+
+def _extra(detail: Any) -> bool:
+    return bool(detail["type"] == "extra_forbidden")
+
+
+def _problem_of(detail: Any, document: Document, address: Address, meant: str | None) -> Problem:
     place = (*address, *_known_steps(detail["loc"], document, address))
-    where = ".".join(str(step) for step in _named(document, place)) or "file"
-    found = "nothing" if detail["type"] == "missing" else describe(detail["input"])
-    limits = detail.get("ctx", {})
+    found = "nothing" if detail["type"] in ("missing", "union_tag_not_found") else describe(detail["input"])
+    limits = dict(detail.get("ctx", {}))
+    if detail["type"] in ("too_short", "too_long"):
+        found = str(limits["actual_length"])
+    if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        place = (*place, limits["discriminator"].strip("'"))
+        found = repr(limits["tag"]) if "tag" in limits else found
+    found = limits.get("found", found)
     limits |= {"example": _EXAMPLES.get(limits.get("pattern", ""), limits.get("pattern"))}
     expected = _EXPECTED.get(detail["type"], "").format(**limits) or _plain_words(detail["msg"])
-    if detail["type"] == "extra_forbidden":
-        found = f"an unknown field {place[-1]!r}"
+    if _extra(detail):
+        expected, found = unknown_field(str(place[-1]), meant)
+    if detail["type"] == "string_too_short" and limits["min_length"] == 1:
+        expected = "a text that is not empty"
+    if detail["type"] == "string_type" and isinstance(detail["input"], int | float | date):
+        expected = "a text: put quotes around it"
+    where = ".".join(str(step) for step in _named(document, place)) or "file"
     return Problem(document.file, document.line(place), where, expected, found)
+
+
+def unfit(expected: str, found: str) -> PydanticCustomError:
+    """What a check of a model raises to say in its own words what was expected and what was found."""
+    return PydanticCustomError("unfit", "{expected}", {"expected": expected, "found": found})
+
+
+def unknown_field(name: str, meant: str | None) -> tuple[str, str]:
+    """What was expected and what was found where a field is not known, in words."""
+    return f"the name of a field{perhaps(name, [meant] if meant else [])}", repr(name)
 
 
 # pydantic's own words where these have none; {names} are filled from what it tells of the constraint.
 _EXPECTED = {
     "missing": "a value",
-    "extra_forbidden": "only fields that the model declares",
     "string_type": "a text",
     "int_type": "a whole number",
     "float_type": "a number",
@@ -101,10 +171,16 @@ _EXPECTED = {
     "model_type": "a mapping",
     "date_type": "a date such as 2026-01-31",
     "string_pattern_mismatch": "text like {example!r}",
+    "greater_than": "more than {gt}",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "union_tag_invalid": "{expected_tags}",
+    "union_tag_not_found": "a value",
+    "unfit": "{expected}",
     "string_too_short": "at least {min_length} characters",
     "string_too_long": "at most {max_length} characters",
-    "too_short": "at least {min_length}",
-    "too_long": "at most {max_length}",
+    "too_short": "at least {min_length} in the list",
+    "too_long": "at most {max_length} in the list",
 }
 
 

@@ -10,12 +10,15 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from microsite.source.files import Document, Record, read_csv, read_yaml
+from microsite.source.csv_file import Record, read_csv
+from microsite.source.files import Document, read_yaml
 from microsite.source.problems import Problem, ProblemList, ProblemsFound, describe
+from microsite.source.schema import meant_by, unknown_field
 from microsite.table.field_values import UnfitError, Value, read_value
 from microsite.table.models import FieldDeclaration, FileDeclaration, TableDeclaration
 
-_DECLARED = "only fields that tables.yml declares"
+# How much of a unit 100 g can hold.
+_HELD_BY_100_G = {"g": 100, "mg": 100_000, "µg": 100_000_000}
 
 
 @dataclass(frozen=True)
@@ -109,9 +112,11 @@ def load_dataset(declaration: TableDeclaration, data_dir: Path, *, name: str | N
         with found.gather():
             files.append(_FileCheck(file, label, found).check(_read(file, data_dir / file.path, label)))
     # A file that could not be read at all would leave every row of the others without a partner.
-    if len(files) == len(declaration.files):
+    if len(files) == len(declaration.files) and not any(found):
         for other in files[1:]:
-            found.add(*_without_partner(files[0], other), *_without_partner(other, files[0]))
+            found.add(*_without_partners(files[0], other))
+    for checked in files:
+        found.add(*_impossible_amounts(declaration, checked))
     found.raise_if_any()
     return DataSet(declaration, _in_order(declaration, _joined(declaration, files)))
 
@@ -125,10 +130,12 @@ def _read(file: FileDeclaration, path: Path, label: str) -> list[_Entry]:
 def _entries_of_csv(file: FileDeclaration, records: list[Record], label: str) -> list[_Entry]:
     declared = [field.name for field in file.table_schema.fields]
     header = records[0].values if records else dict.fromkeys(declared)
-    problems = [
-        Problem(label, 1, "header", _DECLARED, f"an unknown field {key!r}") for key in header if key not in declared
+    absent = [key for key in declared if key not in header]
+    meant = {key: meant_by(key, absent) for key in header if key not in declared}
+    problems = [Problem(label, 1, "header", *unknown_field(key, near)) for key, near in meant.items()]
+    problems += [
+        Problem(label, 1, "header", f"a column {key!r}", "nothing") for key in absent if key not in meant.values()
     ]
-    problems += [Problem(label, 1, "header", f"a column {key!r}", "nothing") for key in declared if key not in header]
     if problems:
         raise ProblemsFound(problems)
     return [_Entry(record.values, {}, record.line) for record in records]
@@ -176,7 +183,7 @@ class _FileCheck:
         declared = {field.name for field in self._schema.fields}
         for key in entry.values:
             if key not in declared:
-                self._add(entry, key, where, _DECLARED, f"an unknown field {key!r}")
+                self._add(entry, str(key), where, *unknown_field(str(key), meant_by(str(key), declared)))
 
     def _value(self, field: FieldDeclaration, entry: _Entry, where: str) -> Value:
         missing = (*self._schema.missing_values, *field.missing_values)
@@ -201,9 +208,31 @@ class _FileCheck:
         self._found.add(Problem(self._label, entry.line_of(field), f"{where}.{field}", expected, found))
 
 
-def _without_partner(file: _CheckedFile, other: _CheckedFile) -> Iterator[Problem]:
-    for key in file.values.keys() - other.values.keys():
+def _without_partners(file: _CheckedFile, other: _CheckedFile) -> Iterator[Problem]:
+    """Rows that one of two joined files has alone. An id that is almost one of the first file is told once."""
+    if file.values and not other.values:
+        yield Problem(other.label, 1, "file", f"rows of the ids in {file.label}", "none")
+        return
+    alone, others = file.values.keys() - other.values.keys(), other.values.keys() - file.values.keys()
+    meant = {key: meant_by(key, alone) for key in others}
+    for key in sorted(alone - {*meant.values()}):
         yield Problem(file.label, file.lines[key], key, f"a row of that id in {other.label}", "none")
+    for key, near in sorted(meant.items()):
+        hint = f" (perhaps {near!r})" if near else ""
+        yield Problem(other.label, other.lines[key], key, f"a row of that id in {file.label}{hint}", "none")
+
+
+def _impossible_amounts(declaration: TableDeclaration, file: _CheckedFile) -> Iterator[Problem]:
+    """Where servings are worked out, figures are amounts in 100 g, which hold no more than they weigh."""
+    shown = {part.field for column in declaration.columns for part in column.parts} if declaration.amounts else ()
+    for name in shown:
+        field = declaration.fields.get(name)
+        most = _HELD_BY_100_G.get((field.unit or "").partition(" ")[0]) if field and field.is_figure else None
+        for key, values in file.values.items():
+            value = values.get(name)
+            if most is not None and isinstance(value, Decimal) and value > most:
+                found = f"{value} {field.unit}" if field else str(value)
+                yield Problem(file.label, file.lines[key], f"{key}.{name}", "no more than 100 g in 100 g", found)
 
 
 def _joined(declaration: TableDeclaration, files: list[_CheckedFile]) -> Iterator[Row]:

@@ -114,8 +114,8 @@ def _resource(table: TableDeclaration) -> dict[str, Any]:
                 "missingValues": [""],
                 "primaryKey": table.primary_key,
             },
-            "licenses": list(table.download.licenses),
-            "sources": list(table.download.sources),
+            "licenses": [each.model_dump(exclude_none=True) for each in table.download.licenses],
+            "sources": [each.model_dump(exclude_none=True) for each in table.download.sources],
         }
     )
 

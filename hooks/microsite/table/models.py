@@ -12,7 +12,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
-from microsite.source.schema import Model, Several, Text, like
+from microsite.source.problems import describe
+from microsite.source.schema import Model, Several, Text, like, unfit
+from microsite.source.web_address import WebAddress
 
 Name = Annotated[str, like("vitamin_c_mg", r"^[a-z][a-z0-9_-]*$")]
 
@@ -43,6 +45,14 @@ class Declared(Model):
     model_config = ConfigDict(alias_generator=to_camel)
 
 
+def _regular(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError) as error:
+        raise unfit("a regular expression", f"{describe(pattern)}: {error}") from error
+    return pattern
+
+
 class Constraints(Declared):
     """What a value must be, in the standard's words; ``enum`` and ``pattern`` speak of each item of a list."""
 
@@ -51,7 +61,13 @@ class Constraints(Declared):
     enum: Several[str] | None = None
     minimum: Number | None = None
     maximum: Number | None = None
-    pattern: str | None = None
+    pattern: Annotated[str, AfterValidator(_regular)] | None = None
+
+    @model_validator(mode="after")
+    def _something_fits(self) -> "Constraints":
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise unfit("a minimum that is not above the maximum", f"{self.minimum} and {self.maximum}")
+        return self
 
 
 class Category(Declared):
@@ -59,7 +75,7 @@ class Category(Declared):
 
     value: str
     label: Text
-    color: Name | None = None
+    color: Annotated[str, like("fiber-rich", r"^[a-z][a-z0-9-]*$")] | None = None
 
 
 class Qualifier(Declared):
@@ -83,7 +99,7 @@ class FieldDeclaration(Declared):
     delimiter: Text = ","
     missing_values: Several[str] = ()
     unit: Text | None = None
-    daily_value: Number | None = None
+    daily_value: Annotated[Number, Field(gt=0)] | None = None
     qualifiers: Several[Qualifier] = ()
     caveat: Text | None = None
     example: Text | None = None
@@ -91,14 +107,9 @@ class FieldDeclaration(Declared):
     @model_validator(mode="after")
     def _example_fits_pattern(self) -> "FieldDeclaration":
         """A pattern is told to editors by an example, so it has one."""
-        if (pattern := self.constraints.pattern) is None:
-            return self
-        try:
-            fits = self.example is not None and re.fullmatch(pattern, self.example)
-        except re.error as error:
-            raise ValueError(f"expected a regular expression as pattern ({error})") from error
-        if not fits:
-            raise ValueError("expected an example that fits the pattern")
+        pattern = self.constraints.pattern
+        if pattern is not None and (self.example is None or not re.fullmatch(pattern, self.example)):
+            raise unfit(f"an example for {self.name} that fits its pattern", describe(self.example))
         return self
 
     @property
@@ -154,7 +165,7 @@ class Part(Declared):
     show: Literal["auto", "marks", "sources", "links", "backlinks", "best", "daily", "rows"] = "auto"
     href: Text | None = None
     of: Name | None = None
-    count: int = 5
+    count: Annotated[int, Field(ge=1)] = 5
     bar: bool = False
     views: Several[Name] = ()
 
@@ -187,7 +198,7 @@ class SourceOption(Declared):
     title: Text | None = None
     name: Name | None = None
     fields: Annotated[Several[Name], Field(min_length=1)]
-    reference: Number | None = None
+    reference: Annotated[Number, Field(gt=0)] | None = None
 
 
 def _free_in_address(name: str) -> str:
@@ -232,7 +243,7 @@ class Chart(Declared):
 
     field: Name
     title: Text
-    count: int = 20
+    count: Annotated[int, Field(ge=1)] = 20
 
 
 class Selection(Declared):
@@ -246,11 +257,19 @@ class Selection(Declared):
     note: Text | None = None
 
 
+class Named(Declared):
+    """A license or a source, in the words of a Data Package."""
+
+    name: Text | None = None
+    title: Text | None = None
+    path: WebAddress | None = None
+
+
 class Download(Declared):
     """What a Data Package says of a data set: its licenses and where it is from."""
 
-    licenses: Several[dict[str, str]]
-    sources: Several[dict[str, str]] = ()
+    licenses: Annotated[Several[Named], Field(min_length=1)]
+    sources: Several[Named] = ()
 
 
 class TableDeclaration(Declared):

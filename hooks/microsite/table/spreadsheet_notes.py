@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microsite.table.models import FieldDeclaration, TableDeclaration
+from microsite.table.models import FieldDeclaration, Named, TableDeclaration
 
 NOTES = "Notes"
 _EMPTY = "An empty cell: the source has no value, which is not zero."
@@ -28,5 +28,5 @@ def _describe_field(field: FieldDeclaration) -> str:
     return " ".join(note for note in notes if note)
 
 
-def _in_one_line(entry: dict[str, str]) -> str:
-    return ", ".join(entry[key] for key in ("title", "name", "path") if key in entry)
+def _in_one_line(entry: Named) -> str:
+    return ", ".join(each for each in (entry.title, entry.name, entry.path) if each)

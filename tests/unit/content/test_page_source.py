@@ -48,7 +48,7 @@ def test_all_that_is_wrong_is_told_at_once_and_at_its_line():
     assert problems(page(title="Why drink tea?", updated="soon", mood="calm")) == [
         "p.md:2: title: expected a statement, not a question, found 'Why drink tea?'",
         "p.md:5: updated: expected a date such as 2026-01-31, found 'soon'",
-        "p.md:9: mood: expected only fields that the model declares, found an unknown field 'mood'",
+        "p.md:9: mood: expected the name of a field, found 'mood'",
     ]
 
 
@@ -81,7 +81,7 @@ def test_a_key_message_fits_a_phone_and_has_three_points():
 def test_the_claim_of_a_key_message_has_to_exist():
     message = "\n  says: Warm.\n  claim: warm\nkey_points: [{says: a}, {says: b}, {says: c}]"
     assert problems(page(key_message=message), claims={"cold"}) == [
-        "p.md:9: claim: expected an id in claims.yml, found 'warm'"
+        "p.md:11: key_message.claim: expected an id in claims.yml, found 'warm'"
     ]
 
 

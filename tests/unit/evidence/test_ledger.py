@@ -82,7 +82,7 @@ def test_one_file_without_the_other_is_a_problem(folder) -> None:
     """Claims without sources cannot be checked."""
     here = folder()
     (here / "references.yml").unlink()
-    with pytest.raises(ProblemsFound, match=r"data/references.yml:1: file: expected a readable file"):
+    with pytest.raises(ProblemsFound, match=r"data/references.yml:1: file: expected a file that can be read"):
         load_ledger(here, name="data")
 
 
@@ -93,7 +93,11 @@ FAULTS = [
     ("kinds:\n  - people", "kinds:\n  - plants", "data/claims.yml:9: tea-is-warm.kinds.0: expected 'people'"),
     ("kind: claim", "kind: rumor", "data/claims.yml:2: tea-is-warm.kind: expected 'claim' or 'addition'"),
     ("  where: sentence 1\n", "", "data/claims.yml:1: tea-is-warm.where: expected a value, found nothing"),
-    ("  where: sentence 1\n", "  wher: x\n  where: y\n", "data/claims.yml:5: tea-is-warm.wher: expected only fields"),
+    (
+        "  where: sentence 1\n",
+        "  wher: x\n  where: y\n",
+        "data/claims.yml:5: tea-is-warm.wher: expected the name of a field (perhaps 'where')",
+    ),
     (
         "  - potter-2020",
         "  - porter-2020",
@@ -138,7 +142,7 @@ FAULTS = [
     (
         "url: https://doi.org/10.1000/cups.3",
         "url: https://cups.example/\\write18{x}",
-        "potter-2020.url: expected text like 'https://www.who.int/', found",
+        "potter-2020.url: expected an address such as https://www.who.int/, found",
     ),
     (
         "  container: Cups\n",

@@ -101,7 +101,7 @@ def test_a_color_that_is_missing_is_named(tmp_path: Path) -> None:
     """All of them at once, and a file that is not there likewise."""
     with pytest.raises(ProblemsFound) as found:
         read_palette(":root{--paper:#ffffff;--ink:#000000}", file="tokens.css")
-    assert {problem.where for problem in found.value.problems} == {"--quiet", "--link", "--rule"}
+    assert "expected a color such as #1b2a24 for --quiet, --link, --rule, found none" in str(found.value)
     with pytest.raises(ProblemsFound, match=r"tokens\.css:1: file"):
         load_palette(tmp_path / "tokens.css", name="tokens.css")
 

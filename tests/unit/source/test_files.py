@@ -4,18 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.source.files import parse_csv, parse_yaml, read_csv, read_yaml
+from microsite.source.csv_file import parse_csv, read_csv
+from microsite.source.files import parse_yaml, read_yaml
 from microsite.source.problems import ProblemsFound
 
 YAML_MISTAKES = {
-    "a: [": "x.yml:1: YAML: expected text that parses, found expected the node content, but found '<stream end>'",
+    "a: [": (
+        "x.yml:1: YAML: expected commas between the items, and a closing bracket for each that is opened, found 'a: ['"
+    ),
     "a: 1\nb: 2\na: 3": "x.yml:3: a: expected each key once, found 'a' again",
     "- b:\n    c: 1\n    c: 2": "x.yml:3: 0.b.c: expected each key once, found 'c' again",
     "a: &x [*x]": "x.yml:1: a.0: expected values that end, found an alias to itself, or 100 levels",
-    "? [a]\n: b": "x.yml:1: file: expected a plain name as key, found something else",
+    "? [a]\n: b": "x.yml:1: file: expected a plain name as key, found a list or a mapping",
     "a: !!int x": "x.yml:1: a: expected a text, number, date, true or false, found 'x'",
-    "a: 2026-02-30": "x.yml:1: a: expected a text, number, date, true or false, found '2026-02-30'",
-    "a\n---\nb": "x.yml:2: YAML: expected text that parses, found but found another document",
+    "a: 2026-02-30": "x.yml:1: a: expected a day of the calendar, found '2026-02-30'",
+    "a\n---\nb": "x.yml:2: YAML: expected one document: no line of --- or ..., found '---'",
 }
 CSV_MISTAKES = {
     b"a,b\n1\n": ["x.csv:2: row: expected 2 cells, found 1"],
@@ -25,10 +28,9 @@ CSV_MISTAKES = {
     b"": ["x.csv:1: header: expected column names, found nothing"],
     b"a,a\n1,2\n": ["x.csv:1: column 'a': expected one column of that name, found two or more"],
     b"a,\n1\n": [
-        "x.csv:1: header: expected a name for each column, found nothing",
-        "x.csv:2: row: expected 2 cells, found 1",
+        "x.csv:1: header: expected a name for each column, and no columns without one, found 1 without",
     ],
-    b'a\n"1': ["x.csv:2: row: expected well-formed CSV, found unexpected end of data"],
+    b'a\n"1': ['x.csv:2: row: expected a closing " for each that opens a cell, found unexpected end of data'],
 }
 
 
@@ -89,7 +91,7 @@ def test_csv_that_an_editor_got_wrong_is_refused_with_every_line(content: bytes)
 
 @pytest.mark.parametrize("read", [read_yaml, read_csv])
 def test_a_file_that_is_not_there_is_a_problem_and_not_a_crash(read, tmp_path):
-    with pytest.raises(ProblemsFound, match=r"^x:1: file: expected a readable file"):
+    with pytest.raises(ProblemsFound, match=r"^x:1: file: expected a file that can be read, found no such file"):
         read(tmp_path / "none", name="x")
 
 
@@ -140,7 +142,7 @@ def test_an_alias_of_a_part_that_is_used_again_is_in_order() -> None:
         ("title: Tea: a story", 'quotes around a text that has a colon, such as title: "Tea: a story"'),
         ("a:\n\tb: 1", "spaces: a tab cannot indent"),
         ("a:\n  b: 1\n c: 2", "each field indented like the one above it"),
-        ("a: 'tea", "a closing quote or bracket for each that is opened"),
+        ("a: 'tea", "a closing quote for each that is opened"),
     ],
 )
 def test_what_mends_a_text_is_said(text: str, told: str) -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from microsite.source.page_lint import lint_page
 from microsite.source.problems import ProblemsFound
-from microsite.source.raw_html import check_address, read_allowed_html
+from microsite.source.raw_html import read_allowed_html
+from microsite.source.web_address import check_address
 
 IN_ORDER = """## Kinds {#kinds}
 
@@ -46,7 +47,7 @@ SLIPS = [
         "1: <a>: expected an address of this site, or one with https:, found 'javascript:'",
     ),
     ("<a href='java\tscript:x()'>a</a>", "1: <a>: expected an address of this site"),
-    ("<img src='https://example.org/a.png' alt='a'>", "1: <img>: expected a picture under docs/"),
+    ("<img src='https://example.org/a.png' alt='a'>", "1: <img>: expected a file under docs/"),
     ("\n<div>\n\ntext", "2: <div>: expected </div> after it, found none"),
     ("text</div>", "1: <div>: expected <div> before it, found </div> alone"),
     ("a\n<!-- note", "2: <!--: expected --> after it, found none"),
@@ -69,7 +70,7 @@ SLIPS = [
     ("[warm [[claim: x]] tea](teas.md)", "1: link: expected a mark behind the link"),
     ("# Tea", "1: heading 'Tea': expected ## or deeper: the title in the front matter is the page's own, found #"),
     ("## A\n\n#### B", "3: heading 'B': expected ###, found ####"),
-    ("## A {#a}\n\n## B {#a}", "3: heading 'B {#a}': expected each id once, found 'a' again (first on line 1)"),
+    ("## A {#a}\n\n## B {#a}", "3: id 'a': expected each id once, found 'a' again (first on line 1)"),
     ("## {#a}", "1: heading: expected words, found nothing"),
     ("{{ page.title }}", "1: text: expected Markdown, or a marker such as [[contents]], found '{{ page.title }}'"),
     ("{% if x %}", "1: text: expected Markdown, or a marker such as [[contents]]"),

@@ -33,7 +33,7 @@ def test_every_mistake_of_every_record_is_told_with_its_line():
     assert problems("- id: tea\n  sodium_mg: lots\n- sodium_mg: 1\n- id: ale\n  color: red\n- id: tea\n") == [
         "d.yml:2: tea.sodium_mg: expected a number, found 'lots'",
         "d.yml:3: 1.id: expected a value, found nothing",
-        "d.yml:5: ale.color: expected only fields that the model declares, found an unknown field 'color'",
+        "d.yml:5: ale.color: expected the name of a field, found 'color'",
         "d.yml:6: tea.id: expected each id once, found 'tea' again (first on line 1)",
     ]
 
@@ -43,7 +43,9 @@ def test_a_number_in_quotes_is_a_text():
 
 
 def test_an_item_of_a_list_is_named_by_its_place():
-    assert problems("- id: tea\n  tags:\n  - hot\n  - 7\n") == ["d.yml:4: tea.tags.1: expected a text, found 7"]
+    assert problems("- id: tea\n  tags:\n  - hot\n  - 7\n") == [
+        "d.yml:4: tea.tags.1: expected a text: put quotes around it, found 7"
+    ]
 
 
 @pytest.mark.parametrize(("text", "found"), [("id: tea", "{'id': 'tea'}"), ("", "nothing"), ("tea", "'tea'")])

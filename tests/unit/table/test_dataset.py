@@ -68,7 +68,7 @@ def test_a_table_can_be_a_part_of_its_file(tmp_path: Path) -> None:
 WRONG_ROWS = {
     "a field that is not declared": (
         {"lamps": LAMPS + "- {id: x, name: X, room: hall, watts: 3}\n", "figures": FIGURES + "x,1,1,1,,,u,1\n"},
-        "data/lamps.yml:3: x.watts: expected only fields that tables.yml declares, found an unknown field 'watts'",
+        "data/lamps.yml:3: x.watts: expected the name of a field, found 'watts'",
     ),
     "a field that is missing": (
         {"lamps": LAMPS.replace("room: hall, ", "")},
@@ -137,10 +137,10 @@ WRONG_ROWS = {
     ),
     "a column that is not declared": (
         {"figures": FIGURES.replace("heat_w,", "heat,")},
-        "data/figures.csv:1: header: expected only fields that tables.yml declares, found an unknown field 'heat'",
+        "data/figures.csv:1: header: expected the name of a field (perhaps 'heat_w'), found 'heat'",
     ),
     "a column that is missing": (
-        {"figures": FIGURES.replace("heat_w,", "heat,")},
+        {"figures": FIGURES.replace("heat_w,", "warmth,")},
         "data/figures.csv:1: header: expected a column 'heat_w', found nothing",
     ),
     "a short row": (
@@ -182,7 +182,7 @@ def test_a_file_that_cannot_be_read_does_not_orphan_the_rows_of_the_other(tmp_pa
 
 
 WRONG_TABLES = {
-    "an unknown key": ("card: true", "cards: true", "lamps.cards: expected only fields"),
+    "an unknown key": ("card: true", "cards: true", "lamps.cards: expected the name of a field (perhaps 'card')"),
     "a type that does not exist": ("type: boolean", "type: maybe", "lamps.files.0.schema.fields"),
     "a column that no view can show": (
         "columns: [light, both]",

@@ -37,9 +37,9 @@ def test_a_list_and_a_chart_need_figures_that_are_shown(old: str, new: str, told
 @pytest.mark.parametrize(
     ("field", "told"),
     [
-        ("constraints: {pattern: '[a-z]+'}", "expected an example that fits the pattern"),
-        ("constraints: {pattern: '[a-z]+'}, example: '7'", "expected an example that fits the pattern"),
-        ("constraints: {pattern: '[a-z'}, example: a", "expected a regular expression as pattern"),
+        ("constraints: {pattern: '[a-z]+'}", "that fits its pattern"),
+        ("constraints: {pattern: '[a-z]+'}, example: '7'", "that fits its pattern"),
+        ("constraints: {pattern: '[a-z'}, example: a", "constraints.pattern: expected a regular expression, found"),
     ],
 )
 def test_a_pattern_has_an_example_that_fits_it(field: str, told: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from microsite.source.files import parse_csv, read_yaml
+from microsite.source.csv_file import parse_csv
+from microsite.source.files import read_yaml
 from microsite.table.dataset import DataSet, load_dataset
 from microsite.table.declarations import load_tables
 from microsite.table.downloads import to_csv, to_json, write_downloads

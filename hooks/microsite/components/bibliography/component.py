@@ -10,6 +10,7 @@ class Bibliography(Component[None]):
     """``[[bibliography]]``: every source with all its addresses, and the downloads for reference managers."""
 
     name = "bibliography"
+    needs = "references.yml"
     styles = ("bibliography",)
 
     def render(self, argument: str, page: RenderContext) -> Markup:

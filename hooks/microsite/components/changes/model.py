@@ -6,8 +6,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from microsite.source.days import not_to_come
 from microsite.source.files import Document
 from microsite.source.problems import Problem
 from microsite.source.schema import Model, Several, like
@@ -21,7 +22,7 @@ PagePath = Annotated[str, like("sheets/index.md", r"^[a-z0-9/-]+\.md$")]
 class Change(Model):
     """One change: the day, what is different now, and the pages where it can be seen."""
 
-    date: date
+    date: Annotated[date, AfterValidator(not_to_come)]
     says: Annotated[str, Field(min_length=20)]
     pages: Several[PagePath] = ()
 

@@ -10,6 +10,7 @@ class BarChart(Component[None]):
     """``[[chart: some-table]]``: the chart that the table declares."""
 
     name = "chart"
+    needs = "tables.yml"
     styles = ("chart",)
 
     def arguments(self, site: SiteData) -> list[str]:

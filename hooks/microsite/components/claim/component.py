@@ -10,6 +10,7 @@ class ClaimMark(Component[None]):
     """``[[claim: some-id]]``: the evidence mark of that claim, in its sentence."""
 
     name = "claim"
+    needs = "claims.yml"
     block = False
 
     def arguments(self, site: SiteData) -> dict[str, Claim]:

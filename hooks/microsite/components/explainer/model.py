@@ -110,7 +110,8 @@ def _check_parts(document: Document, place: int, explainer: Explainer, drawing: 
             expected = "a part of the drawing: " + (", ".join(drawing.parts) or f"it has no id {explainer.id}-...")
             yield Problem(document.file, document.line(address), f"{explainer.id}.{field}", expected, repr(part))
     shown = {*explainer.scenery, *(part for step in explainer.steps for part in step.lights)}
-    for part in drawing.parts:
+    # A part that is called by a wrong name is told once.
+    for part in drawing.parts if shown <= {*drawing.parts} else ():
         if part not in shown:
             found = f"no step that lights {part!r}"
             yield Problem(

@@ -51,7 +51,7 @@ class Pictures(KeyedComponent[DrawnPicture]):
                 yield from folder.missing_drawing(document, place, picture.file)
 
         pictures = folder.records(self.file, Picture, check=undrawn)
-        drawings = {each.id: (folder.docs / each.file).read_text(encoding="utf-8") for each in pictures}
+        drawings = {each.id: folder.read_drawing(each.file) for each in pictures}
         return {each.id: DrawnPicture(each, Markup(drawings[each.id])) for each in pictures}
 
     def render(self, argument: str, page: RenderContext) -> Markup:

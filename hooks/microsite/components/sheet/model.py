@@ -13,6 +13,7 @@ from microsite.components.advice.component import Advice
 from microsite.components.care.component import CareCard
 from microsite.components.habit.component import Habit
 from microsite.source.files import Document
+from microsite.source.markers import either
 from microsite.source.problems import Problem
 from microsite.source.schema import Model, Several, Slug, Text
 from microsite.table.dataset import DataSet
@@ -114,7 +115,7 @@ def check_sheets(document: Document, sheets: list[Sheet], sources: SheetSources)
                     if value not in known:
                         line = document.line((i, "parts", j, key))
                         where = f"{sheet.id}.parts.{j}.{key}"
-                        yield Problem(document.file, line, where, "the name of something in the data", repr(value))
+                        yield Problem(document.file, line, where, either(sorted(known), near=value), repr(value))
 
 
 def _references(part: Part, sources: SheetSources) -> Iterator[tuple[str, Collection[str], Collection[str]]]:

@@ -123,7 +123,7 @@ def test_advice_is_told_apart_by_words(tmp_path: Path) -> None:
             "- {id: tea, parts: [{kind: advice, heading: First, advice: coffee}]}",
             "data/sheets.yml:1: tea.parts.0.advice",
         ),
-        ("- {id: tea, parts: [{kind: care, cards: [too-cold]}]}", "tea.parts.0.cards: expected the name of something"),
+        ("- {id: tea, parts: [{kind: care, cards: [too-cold]}]}", "tea.parts.0.cards: expected too-hot, found"),
         ("- {id: tea, parts: [{kind: week, heading: W, habits: [gulp], days: [M], start: S, caution: C}]}", "'gulp'"),
         ("- {id: tea, parts: [{kind: rows, heading: R, table: teas, take: [a], fields: [b]}]}", "'teas'"),
         ("- {id: tea, parts: [{kind: write, prompts: [{says: Name, lines: 99}]}]}", "lines"),

@@ -15,6 +15,7 @@ class Table(Component[None]):
     """``[[table: some-name]]``: the data set that ``tables.yml`` declares under that name."""
 
     name = "table"
+    needs = "tables.yml"
     styles = ("table",)
     elements = ("data-table",)
 

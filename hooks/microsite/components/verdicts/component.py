@@ -10,6 +10,7 @@ class Verdicts(Component[None]):
     """``[[verdicts]]``: the drawing with a dot a claim, and the same in words."""
 
     name = "verdicts"
+    needs = "claims.yml"
     styles = ("picture",)
 
     def render(self, argument: str, page: RenderContext) -> Markup:
