@@ -93,18 +93,18 @@ def _guard(build: Build, preview: PreviewSession) -> Build:
             except Exception as error:
                 if _last_config is None:
                     raise
-                _show(error, heard, pages, assets=_assets(_last_config), restart=preview.needs_restart)
+                _show(error, heard, pages, config=_last_config, restart=preview.needs_restart)
 
     return build_or_explain
 
 
-def _show(error: Exception, heard: list[str], pages: set[Path], *, assets: Path, restart: bool) -> None:
+def _show(error: Exception, heard: list[str], pages: set[Path], *, config: MkDocsConfig, restart: bool) -> None:
     said = [error.message] if isinstance(error, MkDocsException) else []
     failure = explain_failure(error, heard or said)
     for line in (*map(str, failure.problems), *failure.messages, failure.fault):
         if line and line not in "\n".join(heard):
             log.error(line)
-    html = render_failure(failure, assets=assets, restart=restart)
+    html = render_failure(failure, assets=_assets(config), restart=restart, **_files_of(config))
     try:
         for page in pages:
             _write(page, html)
@@ -135,6 +135,12 @@ def _listen() -> Iterator[list[str]]:
         yield heard
     finally:
         logger.removeHandler(handler)
+
+
+def _files_of(config: MkDocsConfig) -> dict[str, Any]:
+    """Where the files are that a problem names, and how the owner opens one."""
+    link = dict(config.extra).get("editor_link")
+    return {"folder": Path(config.config_file_path or ".").parent, "editor_link": link if isinstance(link, str) else ""}
 
 
 def _assets(config: MkDocsConfig) -> Path:

@@ -68,7 +68,7 @@ def test_a_mistake_in_its_data_is_told_with_its_line(project: Path, tmp_path: Pa
     finally:
         data.write_text(whole, encoding="utf-8")
     assert failed.failed
-    told = "docs/data/tips.yml:1: dim-the-light.claims: expected ids in claims.yml, found 'no-such-claim'"
+    told = "docs/data/tips.yml:3: dim-the-light.claims.0: expected ids in claims.yml, found 'no-such-claim'"
     assert told in re.sub(r"\s+", " ", failed.log)
 
 

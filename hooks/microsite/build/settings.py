@@ -17,6 +17,9 @@ from microsite.source.web_address import WebAddress
 # What stands for a value that only MkDocs can make, such as `!!python/name:...`.
 _NOT_OURS = object()
 
+# How the page of problems opens a file. Empty where the environment, which is each person's own, says nothing.
+_EDITOR_LINK = r"^([a-z][a-z0-9+.-]*://[^\s\"'<>]*\{file\}[^\s\"'<>]*)?$"
+
 Level = Literal["warn", "info", "ignore"]
 
 
@@ -69,6 +72,7 @@ class Extra(Model):
     colophon: Text | None = None
     touch_icon: Text | None = None
     allow_html: Any = None  # likewise
+    editor_link: Annotated[str, like("vscode://file/{file}:{line}", _EDITOR_LINK)] | None = None
 
 
 class Settings(Model):

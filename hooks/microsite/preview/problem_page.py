@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from microsite.html.assets import read_styles
 from microsite.html.templates import render
+from microsite.preview.source_lines import find_place
 from microsite.source.problems import Problem, ProblemsFound
 
 _STYLES = ("tokens", "page", "components", "preview")
@@ -43,9 +44,15 @@ def explain_failure(error: BaseException, heard: Sequence[str] = ()) -> Failure:
     return Failure(fault="".join(format_exception(error)))
 
 
-def render_failure(failure: Failure, *, assets: Path, restart: bool) -> str:
-    """The whole page. ``restart`` says that Python files have changed since the preview was started."""
-    return render("problems", failure=failure, restart=restart, styles=_read(assets))
+def render_failure(
+    failure: Failure, *, assets: Path, restart: bool, folder: Path = Path(), editor_link: str = ""
+) -> str:
+    """The whole page. ``restart`` says that Python files have changed since the preview was started.
+
+    ``folder`` is the one that files are named from, ``editor_link`` the address that opens one in an editor.
+    """
+    places = [find_place(problem, folder, editor_link=editor_link) for problem in failure.problems]
+    return render("problems", failure=failure, places=places, restart=restart, styles=_read(assets))
 
 
 def render_banner(*, draft: bool, restart: bool, editors_url: str) -> Markup:
