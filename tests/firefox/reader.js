@@ -16,7 +16,7 @@ export const site = process.env.SITE || "";
 before(async () => {
   // A root of a container has no sandbox to lend, and what is opened here is our own.
   const env = { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: "1" };
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, env });
+  browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, env, defaultViewport: null });
 });
 after(() => browser.close());
 
@@ -28,7 +28,7 @@ export async function open(t, path, { width = 1280 } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewport({ width, height: 800 });
+  await resize(page, width);
   /** @type {unknown[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(error));
@@ -38,6 +38,17 @@ export async function open(t, path, { width = 1280 } = {}) {
     if (errors.length) throw errors[0];
   });
   return page;
+}
+
+/** @param {import("puppeteer-core").Page} page @param {number} width */
+async function resize(page, width) {
+  try {
+    await page.setViewport({ width, height: 800 });
+  } catch (error) {
+    // Firefox 140 cannot be told how its screen is turned, which is asked with the size; the size is set all the same.
+    if (!String(error).includes("setScreenOrientationOverride")) throw error;
+  }
+  await until(page, `innerWidth === ${width}`);
 }
 
 /** Wait until something is so in the page. @param {import("puppeteer-core").Page} page @param {string} condition in JavaScript */
