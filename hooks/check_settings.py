@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
-from microsite.build.beside import built_beside
 from microsite.build.faults import explain_file_fault, explain_port_fault
 from microsite.build.state import store_problems
 from microsite.build.surroundings import build_day, is_publishing
@@ -69,15 +68,10 @@ def _as_typed(file: Path, name: str) -> object:
 
 def _tell_faults(build: Build) -> Build:
     @wraps(build)
-    def build_or_tell(config: MkDocsConfig, *args: Any, **options: Any) -> None:
-        site = config.site_dir
+    def build_or_tell(*args: Any, **options: Any) -> None:
         try:
-            with built_beside(Path(site)) as new:
-                config.site_dir = str(new)
-                build(config, *args, **options)
+            build(*args, **options)
         except OSError as error:
             raise Abort(explain_file_fault(error)) from error
-        finally:
-            config.site_dir = site
 
     return build_or_tell
