@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from microsite.source.markers import code_spans
+from microsite.source.code_blanks import blank_code
 from microsite.source.problems import Problem
 
 # An address with a space is told as such, not as one that leads nowhere.
@@ -28,12 +28,11 @@ class Link:
 
 def find_links(text: str, *, first_line: int = 1) -> list[Link]:
     """The links of a Markdown text that stay inside the site. ``first_line`` is the line on which the text starts."""
-    hidden = code_spans(text)
     found = []
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(blank_code(text)):
         kind = match.lastgroup or "inline"
         target = match[kind]
-        if _ELSEWHERE.match(target) or any(start <= match.start() < end for start, end in hidden):
+        if _ELSEWHERE.match(target):
             continue
         found.append(Link(target, first_line + text.count("\n", 0, match.start(kind))))
     return found

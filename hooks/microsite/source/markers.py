@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from microsite.source.code_blanks import blank_code
 from microsite.source.problems import Problem
 
 # How a marker is written.
 MARKER = re.compile(r"\[\[\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>[^\[\]]*?)\s*)?\]\]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
 
 
 @dataclass(frozen=True)
@@ -47,25 +47,14 @@ class MarkerRule:
 
 def find_markers(text: str, *, first_line: int = 1) -> list[Marker]:
     """All markers of a Markdown text in order. ``first_line`` is the line of the file on which the text starts."""
-    hidden = code_spans(text)
-    return [
-        _marker(match, text, first_line)
-        for match in MARKER.finditer(text)
-        if not any(start <= match.start() < end for start, end in hidden)
-    ]
-
-
-def code_spans(text: str) -> list[tuple[int, int]]:
-    """Where code stands in a Markdown text. A text without its signs, as most are, is not searched for it."""
-    return [match.span() for match in _CODE.finditer(text)] if "`" in text or "~~~" in text else []
+    shown = blank_code(text)
+    return [_marker(match, shown, first_line) for match in MARKER.finditer(shown)]
 
 
 def without_comments(text: str) -> str:
     """A Markdown text without the comments in it, which no reader gets; every line stays on its line."""
-    hidden = code_spans(text) if "<!--" in text else []
-    return _COMMENT.sub(
-        lambda found: found[0] if any(a <= found.start() < b for a, b in hidden) else "\n" * found[0].count("\n"), text
-    )
+    shown = blank_code(text) if "<!--" in text else text
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n") if shown[found.start()] == "<" else found[0], text)
 
 
 def check_markers(text: str, rules: Mapping[str, MarkerRule], *, file: str, first_line: int = 1) -> list[Problem]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from microsite.source.characters import HIDDEN, name_of
+from microsite.source.code_blanks import blank_code
 from microsite.source.finding import Finding, problems_in
-from microsite.source.markers import MARKER, code_spans
+from microsite.source.markers import MARKER
 from microsite.source.problems import Problem
 from microsite.source.raw_html import check_html
 from microsite.source.web_address import check_address
@@ -42,7 +43,7 @@ def lint_page(text: str, *, file: str, first_line: int = 1, allowed: Collection[
     ``first_line`` is the line of the file on which the text starts; ``allowed`` names HTML elements that the site
     uses although they are refused elsewhere.
     """
-    shown = _without_code(text)
+    shown = blank_code(text)
     found = [*_unclosed_fence(text), *check_html(shown, allowed=allowed)]
     for rule in RULES:
         found += rule(shown)
@@ -174,15 +175,6 @@ RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     addresses_by_name,
     unclosed_emphasis,
 )
-
-
-def _without_code(text: str) -> str:
-    """The text with blanks for its code, so that places and lines stay."""
-    parts, done = list[str](), 0
-    for start, end in code_spans(text):
-        parts += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
-        done = end
-    return "".join([*parts, text[done:]])
 
 
 def _unclosed_fence(text: str) -> Iterator[Finding]:
