@@ -42,7 +42,6 @@ SUBJECT_PAGES = [
 # Sections that speak of the guide or of measured figures, which no claim judges.
 NO_CLAIMS = {
     "index.html#what-you-will-find": "says what the guide holds",
-    "index.html#four-ways-in": "leads to other pages",
     "index.html#contents": "is the contents",
     "index.html#how-sure-we-are": "says what the marks mean",
     "defenses/index.html#what-this-means": "leads to other pages",
