@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from support.axe import Violation
 from support.built_site import BuiltPage
@@ -135,6 +135,22 @@ def test_a_page_stays_whole_without_the_server(reader: Callable[..., Page], bloc
     page.clock.fast_forward(10_000)
     expect(page.get_by_text("The comments cannot be shown")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_comments_opened_three_times_before_their_script_comes_are_loaded_once(reader: Callable[..., Page]) -> None:
+    """Open, closed and open again while the script is on its way: one script, one form, and nothing else."""
+    page = reader()
+    asked: list[str] = []
+
+    def late(route: Route) -> None:
+        asked.append(route.request.url)
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/js/embed.min.js", late)
+    page.locator("summary", has_text="Comments").evaluate("summary => { for (let i = 0; i < 3; i++) summary.click(); }")
+    expect(page.get_by_role("textbox", name="Your comment")).to_have_count(1)
+    assert len(asked) == 1
 
 
 def test_a_page_says_so_without_javascript(reader: Callable[..., Page]) -> None:
