@@ -47,8 +47,10 @@ for program in "$@"; do
 done
 [ -n "$missing" ] || exit 0
 
+# Another program may be installing something: apt then waits for it, for five minutes at most.
 # shellcheck disable=SC2086 # the names are words
 if ! command -v apt-get >/dev/null || ! as_root apt-get update -qq ||
-    ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; then
+    ! as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 $missing; then
     echo "Not installed:$missing. As root: apt-get install$missing" >&2
 fi
