@@ -62,6 +62,12 @@ def test_paper_has_no_controls(page: Page, printed: Print, name: str) -> None:
     assert shown.evaluate_all("(controls) => controls.map((each) => each.outerHTML.slice(0, 90))") == []
 
 
+def test_the_first_page_is_printed_without_the_list_of_all_pages(printed: Print) -> None:
+    text = printed("index").text
+    assert "How sure we are" in text
+    assert "The whole guide" not in text and "min Where immune cells" not in text
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_paper_says_whence_when_and_by_whom_checked(page: Page, printed: Print, built: BuiltSite, name: str) -> None:
     """The address of the page, its dates, and that nobody has checked it yet."""
