@@ -16,7 +16,7 @@ def lowest(page: Page, *selectors: str) -> float:
 
 @pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1280, 800)], ids=str)
 def test_the_four_ways_in_are_on_the_first_screen(new_page: Callable[..., Page], size: tuple[int, int]) -> None:
-    page = new_page(viewport={"width": size[0], "height": size[1]})
+    page = new_page(width=size[0], height=size[1])
     page.goto("")
     links = page.locator("main .opening > ul a")
     assert tuple(links.all_inner_texts()) == WAYS
@@ -24,13 +24,13 @@ def test_the_four_ways_in_are_on_the_first_screen(new_page: Callable[..., Page],
 
 
 def test_a_desk_shows_title_ways_drawing_and_message_at_once(new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport={"width": 1280, "height": 800})
+    page = new_page(width=1280, height=800)
     page.goto("")
     assert lowest(page, "h1", ".opening > ul", ".opening svg", ".key-message .message") <= 800
 
 
 def test_the_header_covers_no_part_of_the_title(new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport={"width": 360, "height": 640})
+    page = new_page(width=360, height=640)
     page.goto("")
     header = page.locator(".site-header").evaluate(BOTTOM)
     assert page.locator("h1").evaluate("element => element.getBoundingClientRect().top") >= header
