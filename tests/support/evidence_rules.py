@@ -68,7 +68,7 @@ _FACT = re.compile(
 # Not of the subject: of the evidence itself, of measured figures, of what the guide holds, or a thing to do.
 _NOT_OF_THE_SUBJECT = re.compile(
     r"\b(?:mice|lab|trials?|stud(?:y|ies)|shown|guidelines?|figures?|USDA|SR Legacy|Standard Reference|micrograms"
-    r"|foods? page|lists 94|Warning signs|each row|a day of fiber|cup of)\b"
+    r"|foods? page|94 foods|get help|Warning signs|each row|a day of fiber|cup of)\b"
     r"|^(?:Call|None of the six|The cards above|Omega-3 in)\b",
     re.I,
 )
