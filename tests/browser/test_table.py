@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from microsite.html.assets import read_scripts
 from microsite.source.files import read_yaml
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset
 from support.needs import ROOT
 from support.table_page import ASSETS, write_table_page
 from support.waiting import wait_until

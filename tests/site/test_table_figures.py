@@ -8,7 +8,8 @@ from bs4 import Tag
 from ruamel.yaml import YAML
 
 from microsite.source.files import read_yaml
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
+from microsite.table.loading import load_dataset
 from microsite.table.declarations import load_tables
 from microsite.table.derived import in_serving
 from support.built_site import BuiltSite

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from microsite.source.files import parse_yaml
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset
 from microsite.table.models import TableDeclaration
 
 TABLES = """

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.components.chart.view import render_chart
+from microsite.components.table.amounts import amounts_path, amounts_script
+from microsite.components.table.column_styles import styles_for
+from microsite.components.table.context import TableContext
+from microsite.components.table.view import render_table
 from microsite.html.assets import read_scripts, read_styles
 from microsite.html.parsing import parse_html
-from microsite.table.amounts import amounts_path, amounts_script
-from microsite.table.charts import render_chart
-from microsite.table.column_styles import styles_for
-from microsite.table.context import TableContext
 from microsite.table.dataset import DataSet
-from microsite.table.view import render_table
 from support.needs import ROOT
 
 ASSETS = ROOT / "docs" / "assets"

@@ -6,8 +6,8 @@ from random import Random
 
 from microsite.source.files import parse_yaml, read_yaml
 from microsite.table.dataset import DataSet, Row
-from microsite.table.dataset import load_dataset as load
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset as load
 
 DATA = Path(__file__).resolve().parents[2] / "docs" / "data"
 

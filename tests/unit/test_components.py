@@ -44,6 +44,11 @@ def test_every_folder_is_a_component() -> None:
 
 
 @every_component
+def test_its_test_stands_beside_it(component: Component) -> None:
+    assert (FOLDER / component.name / f"test_{component.name}.py").is_file()
+
+
+@every_component
 def test_its_styles_and_elements_are_there(component: Component) -> None:
     assets = OURS.parent / "assets"
     files = [assets / "styles" / f"{name}.css" for name in component.styles]

@@ -63,12 +63,12 @@ def test_an_arrow_against_the_order_is_named_by_its_two_modules() -> None:
     """Upward and sideways alike; inside a folder every import is free."""
     modules = {
         "microsite.source.files": "from microsite.guide.guide import Guide",
-        "microsite.table.view": "import microsite.evidence.marks",
+        "microsite.table.dataset": "import microsite.evidence.marks",
         "microsite.page.head": "from microsite.page.view import RenderedPage",
     }
     assert wrong_arrows(modules) == [
         "microsite.source.files -> microsite.guide.guide",
-        "microsite.table.view -> microsite.evidence.marks",
+        "microsite.table.dataset -> microsite.evidence.marks",
     ]
 
 

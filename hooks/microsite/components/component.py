@@ -15,6 +15,7 @@ from microsite.evidence.citations import short_name
 from microsite.evidence.ledger import Ledger, Mark
 from microsite.evidence.marks import MarkWriter, source_anchor
 from microsite.html.addresses import LinkTo
+from microsite.html.parsed import ParsedHtml
 from microsite.source.schema import Model
 from microsite.table.dataset import DataSet
 
@@ -81,6 +82,14 @@ class Component(Generic[D]):
     def data(self, site: SiteData) -> D:
         """What `load` has returned for this site."""
         return site.read[self.name]  # type: ignore[return-value]
+
+    def files(self, site: SiteData) -> Mapping[str, str]:
+        """Files that are published beside the pages: the text of each by its path in the site."""
+        return {}
+
+    def style_rules(self, site: SiteData, page: ParsedHtml) -> Markup:
+        """CSS for a page that only the data knows; it follows the component's style sheets."""
+        return Markup()
 
     def arguments(self, site: SiteData) -> Collection[str]:
         """What may stand behind the marker's colon; nothing, where the marker takes no argument."""

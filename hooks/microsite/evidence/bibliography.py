@@ -1,20 +1,15 @@
-"""The bibliography: every source with all its addresses, for the page and for reference managers.
+"""The bibliography as reference managers read it: every source in CSL-JSON, BibTeX and RIS.
 
 The three exporters are our own, because each format is a page of rules and the libraries at hand bring far more than
 that; the tests read the files back with libraries that did not write them.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from microsite.evidence.bibtex import to_bibtex
-from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
-from microsite.evidence.marks import source_anchor
 from microsite.evidence.records import Person, Reference, split_pages, split_particle
-from microsite.html.templates import render
 
 BIBLIOGRAPHY_FOLDER = "bibliography"
 # The last author of a list that is cut: CSL and RIS have no word for it, and what stands in a note no style prints.
@@ -29,28 +24,6 @@ class Export:
     title: str
     media_type: str
     write: Callable[[Iterable[Reference]], str]
-
-
-def render_bibliography(sources: Iterable[Reference], *, downloads: Sequence[tuple[str, str]]) -> Markup:
-    """All sources in alphabetical order; ``downloads`` are titles and addresses of the exports."""
-    known = {source.id: source for source in sources}
-    entries = [
-        {
-            "id": source_anchor(source),
-            "authors": author_line(source),
-            "title": source.title,
-            "published": published_in(source),
-            "links": links(source),
-            "design": source.study_design[:1].upper() + source.study_design[1:],
-            "found": source.found,
-            "not_confirmed": not_confirmed(source),
-            "instead": known.get(source.see_instead or ""),
-        }
-        for source in sorted(
-            known.values(), key=lambda source: (short_name(source).strip("“").casefold(), source.title)
-        )
-    ]
-    return render("bibliography", entries=entries, downloads=downloads, source_anchor=source_anchor)
 
 
 def to_csl_json(sources: Iterable[Reference]) -> str:

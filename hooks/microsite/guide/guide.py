@@ -15,8 +15,9 @@ from microsite.guide.missing_data import check_missing_data, unread_markers
 from microsite.source.files import read_yaml
 from microsite.source.problems import ProblemList
 from microsite.source.text_file import read_text
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset
 from microsite.table.relations import check_relations
 
 DATA = "data"

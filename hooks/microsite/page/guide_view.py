@@ -18,7 +18,6 @@ from microsite.page.head import render_head, structured_data
 from microsite.page.sharing import correction_link, share_links
 from microsite.page.site_context import SiteContext
 from microsite.page.view import GuideView, PageView, RenderedPage, Statement, page_entry, page_link, view_page
-from microsite.table.column_styles import styles_for
 
 _STYLES = ("tokens", "page", "components")
 _LOADER = "loader"
@@ -43,7 +42,7 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
         loader=context.scripts((_LOADER,)),
         head=(render_head(page, context) if page else Markup()) + _elements(components, context),
         styles=context.styles((*_STYLES, *_styles_of(components), *comments, "print"))
-        + (styles_for(guide.datasets.values(), page.parsed) if page else Markup()),
+        + (_style_rules(components, guide, page) if page else Markup()),
         scripts=context.scripts(comments),
     )
 
@@ -119,6 +118,10 @@ def _components_on(path: str | None, guide: Guide) -> list[Component[Any]]:
 
 def _styles_of(components: Iterable[Component[Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for component in components for name in component.styles))
+
+
+def _style_rules(components: Iterable[Component[Any]], guide: Guide, page: RenderedPage) -> Markup:
+    return Markup().join(component.style_rules(guide.site, page.parsed) for component in components)
 
 
 def _elements(components: Iterable[Component[Any]], context: SiteContext) -> Markup:

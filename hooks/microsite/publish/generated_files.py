@@ -11,7 +11,6 @@ from microsite.guide.guide import Guide
 from microsite.html.addresses import link_from
 from microsite.social_card.card import card_path, draw_card
 from microsite.social_card.palette import Palette
-from microsite.table.amounts import amounts_path, amounts_script
 from microsite.table.downloads import FOLDER, download_names, write_downloads
 
 
@@ -24,7 +23,7 @@ def generate_files(
     them no social cards are drawn.
     """
     cards = _cards(guide, title, palette) if palette else {}
-    return {**_notes(guide, urls), **_amounts(guide), **_bibliography(guide), **_tables(guide, title), **cards}
+    return {**_notes(guide, urls), **_of_components(guide), **_bibliography(guide), **_tables(guide, title), **cards}
 
 
 def generated_file_names(guide: Guide) -> set[str]:
@@ -48,9 +47,9 @@ def _last_change(guide: Guide) -> date:
     return max((page.facts.updated for page in guide.pages.values()), default=date(1980, 1, 1))
 
 
-def _amounts(guide: Guide) -> dict[str, str]:
-    measured = [dataset for dataset in guide.datasets.values() if dataset.declaration.amounts]
-    return {amounts_path(dataset.declaration): amounts_script(dataset) for dataset in measured}
+def _of_components(guide: Guide) -> dict[str, str]:
+    site = guide.site
+    return {path: text for each in guide.components.values() for path, text in each.files(site).items()}
 
 
 def _cards(guide: Guide, title: str, palette: Palette) -> dict[str, bytes]:

@@ -6,7 +6,6 @@ import pytest
 
 from microsite.evidence.citations import author_line, links, not_confirmed, published_in, short_name
 from microsite.evidence.marks import notes_path, notes_script, render_mark, render_note, render_page_sources
-from microsite.evidence.verdicts import count_verdicts, render_verdicts
 from microsite.evidence.words import full_words, kind_words, mark_words, verdict_words
 from support.evidence_samples import make_claim, make_source
 from support.html import read_html
@@ -216,27 +215,3 @@ def test_what_could_not_be_confirmed_is_said_in_words() -> None:
     assert not_confirmed(make_source(hide=["authors"], check="x")) == "list of authors"
     assert not_confirmed(make_source(hide=["volume", "pages", "doi"], check="x")) == "volume, pages and DOI"
     assert not_confirmed(make_source()) == ""
-
-
-def test_verdicts_are_counted_for_the_source_s_claims_only() -> None:
-    """Additions are ours, so they are no part of how the source divides."""
-    claims = [make_claim(), make_claim(), make_claim(verdict="unsupported"), make_claim(kind="addition")]
-    counts = {share.verdict: share.count for share in count_verdicts(claims)}
-    assert counts == {
-        "well supported": 0,
-        "supported with caveats": 0,
-        LAB: 0,
-        "overstated": 2,
-        "unsupported": 1,
-    }
-
-
-def test_the_picture_draws_what_its_words_say() -> None:
-    """As many dots of each shape as the words count; a title and a description for who does not see it."""
-    picture = read_html(render_verdicts([make_claim(), make_claim(), make_claim(verdict="unsupported")]))
-    assert len(picture.select("use[href='#verdict-ring']")) == 2
-    assert len(picture.select("use[href='#verdict-cross']")) == 1
-    words = "0 shown mostly in animals or the lab, 2 overstated and 1 unsupported"
-    assert words in picture.select_one("desc").get_text()
-    assert words in picture.select_one("figcaption").get_text()
-    assert picture.select_one("title").get_text() == "How 3 claims divide by our verdict"

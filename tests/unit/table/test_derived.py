@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from microsite.components.table.amounts import amounts_script, figure_fields, percent_words, row_amounts
 from microsite.source.files import read_yaml
 from microsite.table import derived
-from microsite.table.amounts import amounts_script, figure_fields, percent_words, row_amounts
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset
 from support.needs import ROOT
 from support.small_table import small_dataset
 

@@ -9,9 +9,10 @@ from frictionless import Package
 
 from microsite.source.csv_file import parse_csv
 from microsite.source.files import read_yaml
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
 from microsite.table.downloads import to_csv, to_json, write_downloads
+from microsite.table.loading import load_dataset
 from support.needs import ROOT
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 

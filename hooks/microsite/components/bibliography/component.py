@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from microsite.components.bibliography.view import render_bibliography
 from microsite.components.component import Component, RenderContext
-from microsite.evidence.bibliography import BIBLIOGRAPHY_FOLDER, EXPORTS, render_bibliography
+from microsite.evidence.bibliography import BIBLIOGRAPHY_FOLDER, EXPORTS
 
 
 class Bibliography(Component[None]):

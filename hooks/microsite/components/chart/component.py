@@ -1,9 +1,9 @@
-"""Bar charts of data sets."""
+"""Bar charts of data sets. What a chart declares is part of ``tables.yml``, so its model is `table.models.Chart`."""
 
 from markupsafe import Markup
 
+from microsite.components.chart.view import render_chart
 from microsite.components.component import Component, RenderContext, SiteData
-from microsite.table.charts import render_chart
 
 
 class BarChart(Component[None]):

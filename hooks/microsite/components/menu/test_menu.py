@@ -13,8 +13,8 @@ from microsite.evidence.marks import MarkWriter
 from microsite.html.templates import render
 from microsite.source.files import read_yaml
 from microsite.source.problems import ProblemsFound
-from microsite.table.dataset import load_dataset
 from microsite.table.declarations import load_tables
+from microsite.table.loading import load_dataset
 
 TABLES = """\
 teas:

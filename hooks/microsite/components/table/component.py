@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from microsite.components.component import Component, RenderContext, SiteData
+from microsite.components.table.amounts import amounts_path, amounts_script
+from microsite.components.table.column_styles import styles_for
+from microsite.components.table.context import TableContext
+from microsite.components.table.view import render_table
 from microsite.evidence.ledger import Mark
-from microsite.table.context import TableContext
+from microsite.html.parsed import ParsedHtml
 from microsite.table.dataset import DataSet
-from microsite.table.view import render_table
 
 
 class Table(Component[None]):
@@ -18,6 +21,15 @@ class Table(Component[None]):
     needs = "tables.yml"
     styles = ("table",)
     elements = ("data-table",)
+
+    def files(self, site: SiteData) -> Mapping[str, str]:
+        """The amounts of a serving of each table that has them, which a page fetches when a reader asks."""
+        measured = [dataset for dataset in site.datasets.values() if dataset.declaration.amounts]
+        return {amounts_path(dataset.declaration): amounts_script(dataset) for dataset in measured}
+
+    def style_rules(self, site: SiteData, page: ParsedHtml) -> Markup:
+        """Which columns each view of the page's tables shows, and what their cells are called on a phone."""
+        return styles_for(site.datasets.values(), page)
 
     def arguments(self, site: SiteData) -> Mapping[str, DataSet]:
         """The names of the declared tables."""

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from microsite.components.component import Component, RenderContext
-from microsite.evidence.verdicts import render_verdicts
+from microsite.components.verdicts.view import render_verdicts
 
 
 class Verdicts(Component[None]):

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from microsite.components.table.amounts import amounts_path
+from microsite.components.table.cells import CellParts, Item, PartView
+from microsite.components.table.column_styles import is_numeric, label_of
+from microsite.components.table.context import TableContext
+from microsite.components.table.filters import FilterView, filter_views, searched_text, tokens
 from microsite.html.templates import render
-from microsite.table.amounts import amounts_path
-from microsite.table.cells import CellParts, Item, PartView
-from microsite.table.column_styles import is_numeric, label_of
-from microsite.table.context import TableContext
 from microsite.table.dataset import Row
 from microsite.table.downloads import FOLDER, PACKAGE
-from microsite.table.filters import FilterView, filter_views, searched_text, tokens
 from microsite.table.models import Column, Part, TableDeclaration
 
 # Rows past these wait until they are asked for: a browser lays out a few hundred quickly, and ten thousand not.

@@ -8,19 +8,20 @@ import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup, escape
 
+from microsite.components.chart.view import render_chart
+from microsite.components.table.column_styles import styles_for, table_styles
+from microsite.components.table.context import TableContext
+from microsite.components.table.filters import filter_views, late_tokens, searched_text, tokens
+from microsite.components.table.view import ROWS_AT_ONCE, render_table
 from microsite.html.assets import OURS, read_scripts
 from microsite.html.parsing import parse_html
 from microsite.source.files import parse_yaml
 from microsite.source.problems import ProblemsFound
-from microsite.table.charts import render_chart
-from microsite.table.column_styles import styles_for, table_styles
-from microsite.table.context import TableContext
-from microsite.table.dataset import DataSet, load_dataset
+from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
 from microsite.table.downloads import FOLDER
-from microsite.table.filters import filter_views, late_tokens, searched_text, tokens
+from microsite.table.loading import load_dataset
 from microsite.table.relations import check_relations
-from microsite.table.view import ROWS_AT_ONCE, render_table
 from support.html import read_html
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 

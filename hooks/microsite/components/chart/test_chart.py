@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.table.charts import LABELS, NUMBERS, WIDTH, render_chart, view_chart
+from microsite.components.chart.view import LABELS, NUMBERS, WIDTH, render_chart, view_chart
 from support.html import read_html
 from support.small_table import FIGURES, LAMPS, TABLES, small_dataset
 

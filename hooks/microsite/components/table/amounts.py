@@ -6,10 +6,10 @@ folder may run a script beside it but may not fetch data. Every text in it is re
 
 import json
 
+from microsite.components.table.filters import late_tokens, searched_text
 from microsite.html.assets import OURS, read_scripts
 from microsite.table.dataset import DataSet, Row
 from microsite.table.derived import HIGH, SOURCE, figure_of, in_serving
-from microsite.table.filters import late_tokens, searched_text
 from microsite.table.models import TableDeclaration
 
 FOLDER = "assets/tables"

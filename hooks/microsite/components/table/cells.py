@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from microsite.table.context import TableContext
+from microsite.components.table.context import TableContext
 from microsite.table.dataset import DataSet, Row
 from microsite.table.derived import Figure, best, figure_of, rounded
 from microsite.table.models import FieldDeclaration, Part
