@@ -72,7 +72,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The page for editors, beside the site."""
     state = read_state(config.extra)
     if state.preview:
-        page = render_editors_page(state.guide, state.context, docs=Path(config.docs_dir).name)
+        page = render_editors_page(state.guide, state.context, docs=Path(config.docs_dir).name, remarks=state.remarks)
         _write(Path(config.site_dir) / EDITORS_URL / "index.html", page)
         if state.preview.needs_restart:
             log.info("Python files have changed: restart the preview to use them.")

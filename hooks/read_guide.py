@@ -26,5 +26,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except ProblemsFound as found:
         raise PluginError(f"{len(found.problems)} to mend:\n{found}") from found
     store_state(config.extra, state)
+    for remark in state.remarks:
+        _log.warning("%s", remark)
     for place, value in find_placeholders({"site_url": config.site_url, "extra": config.extra}):
         _log.warning("mkdocs.yml: %s: %s reaches nobody; put your own in its place", place, value)

@@ -230,6 +230,8 @@ def _kept(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        if path.is_dir():
+            path.rmdir()
         path.write_bytes(whole)
 
 

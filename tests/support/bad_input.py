@@ -23,12 +23,19 @@ class BadInput:
     says: list[str]
     find: str | None = None
     put: str | None = None
+    folder: bool = False
+    link: str | None = None
 
     def make(self, site: Path) -> None:
         """Make the mistake in a copy of the site."""
         path = site / self.file
         if self.put is None:
-            path.unlink()
+            path.unlink(missing_ok=self.folder or self.link is not None)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if self.folder:
+                path.mkdir()
+            if self.link is not None:
+                path.symlink_to(self.link)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         whole = path.read_bytes() if path.exists() else b""

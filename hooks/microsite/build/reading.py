@@ -9,12 +9,13 @@ from typing import Any
 import microsite
 from microsite.build.nav_checks import check_nav_entries, missing_pages
 from microsite.build.settings import Settings, load_settings
-from microsite.build.settings_checks import check_settings
+from microsite.build.settings_checks import check_settings, extension_names
 from microsite.build.state import BuildState
 from microsite.build.template_checks import check_templates
 from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages, check_urgent_page
 from microsite.guide.file_checks import check_file, list_files
 from microsite.guide.guide import DATA, Guide, load_guide
+from microsite.guide.picture_checks import PICTURE_KB, check_pictures
 from microsite.html.assets import find_asset
 from microsite.html.templates import read_templates_anew
 from microsite.page.feedback import FeedbackSettings, read_feedback_settings
@@ -23,12 +24,15 @@ from microsite.page.reading_order import listed_pages
 from microsite.preview.session import PreviewSession
 from microsite.publish.generated_files import generated_file_names
 from microsite.social_card.palette import Palette, load_palette
+from microsite.source.data_texts import TextFindings, check_data_file, check_document
 from microsite.source.files import Document
 from microsite.source.problems import Problem, ProblemList
 from microsite.source.raw_html import read_allowed_html
 
 # The colors of the identity, which the pictures made by a build share.
 TOKENS = "assets/styles/tokens.css"
+# The settings whose texts readers see.
+_PRINTED_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
 _OUR_COMPONENTS = Path(microsite.__file__).parent / "components"
 
 
@@ -64,6 +68,11 @@ def read_site(given: Given, *, preview: PreviewSession | None) -> BuildState:
         settings = load_settings(given.settings)
         found.add(*check_settings(given.settings, settings, folder=given.folder))
     found.add(*_check_assets(given, files, settings))
+    kb = settings.extra.picture_kb if settings else PICTURE_KB
+    found.add(*check_pictures(guide, files, given.docs, picture_kb=kb))
+    texts = _check_texts(given, guide, files)
+    told = {(problem.file, problem.line) for problem in found}
+    found.add(*(problem for problem in texts.problems if (problem.file, problem.line) not in told))
     palette: Palette | None = None
     with found.gather():
         palette = load_palette(find_asset(given.docs / TOKENS), name=f"{given.docs.name}/{TOKENS}")
@@ -75,7 +84,7 @@ def read_site(given: Given, *, preview: PreviewSession | None) -> BuildState:
         owner = read_owner(given.extra, settings=given.settings)
     found.raise_if_any()
     # A preview is not shared, and should be quick: it draws no social cards.
-    return BuildState(guide, feedback, owner, None if preview else palette, preview)
+    return BuildState(guide, feedback, owner, None if preview else palette, preview, remarks=tuple(texts.remarks))
 
 
 def _read_guide(given: Given, files: set[str]) -> tuple[Guide, ProblemList]:
@@ -94,11 +103,26 @@ def _read_guide(given: Given, files: set[str]) -> tuple[Guide, ProblemList]:
             guide,
             files=files | generated_file_names(guide) | missing,
             allowed_html=allowed_html,
+            extensions=extension_names(given.settings.value.get("markdown_extensions")),
         ),
         *check_nav_entries(given.settings, given.settings.value.get("nav"), docs=docs, pages=pages),
         *(check_nav(guide, listed_pages(given.nav)) if isinstance(given.nav, list) and given.nav else ()),
     )
     return guide, found
+
+
+def _check_texts(given: Given, guide: Guide, files: set[str]) -> TextFindings:
+    """What is typed as a text, in the settings too, and is not one. Settings are printed as texts, and refuse nothing."""
+    findings, in_settings = TextFindings(), TextFindings()
+    for inside in sorted(files):
+        if inside.startswith(f"{DATA}/") and inside.endswith((".yml", ".csv")):
+            check_data_file(given.docs / inside, name=f"{given.docs.name}/{inside}", findings=findings)
+    for page in guide.pages.values():
+        check_document(Document(page.file, page.facts.model_dump(), dict(page.lines)), findings=findings)
+    printed = {key: value for key, value in given.settings.value.items() if key in _PRINTED_SETTINGS}
+    check_document(Document(given.settings.file, printed, given.settings.lines), findings=in_settings)
+    findings.remarks += in_settings.remarks
+    return findings
 
 
 def _check_assets(given: Given, files: set[str], settings: Settings | None) -> Iterator[Problem]:

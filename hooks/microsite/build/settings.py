@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from microsite.guide.picture_checks import PICTURE_KB
+from microsite.preview.source_lines import EDITOR_LINK
 from microsite.source.files import Document, parse_yaml, read_yaml
 from microsite.source.problems import Problem, ProblemsFound, describe
 from microsite.source.schema import Model, Several, Text, like, load_one
@@ -16,9 +18,6 @@ from microsite.source.web_address import WebAddress
 
 # What stands for a value that only MkDocs can make, such as `!!python/name:...`.
 _NOT_OURS = object()
-
-# How the page of problems opens a file. Empty where the environment, which is each person's own, says nothing.
-_EDITOR_LINK = r"^([a-z][a-z0-9+.-]*://[^\s\"'<>]*\{file\}[^\s\"'<>]*)?$"
 
 Level = Literal["warn", "info", "ignore"]
 
@@ -72,7 +71,8 @@ class Extra(Model):
     colophon: Text | None = None
     touch_icon: Text | None = None
     allow_html: Any = None  # likewise
-    editor_link: Annotated[str, like("vscode://file/{file}:{line}", _EDITOR_LINK)] | None = None
+    picture_kb: Annotated[int, Field(gt=0)] = PICTURE_KB
+    editor_link: Annotated[str, like("vscode://file/{file}:{line}", EDITOR_LINK)] | None = None
 
 
 class Settings(Model):

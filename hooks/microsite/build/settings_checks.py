@@ -87,10 +87,10 @@ def _check_extensions(settings: Settings, tell: Tell) -> Iterator[Problem]:
         if name not in known and not _is_module(name):
             yield tell(("markdown_extensions", *place), "an extension of Markdown" + perhaps(name, known), repr(name))
     if settings.inherit is None:
-        given = {name.removeprefix("markdown.extensions.") for _, name in names}
+        given = extension_names(settings.markdown_extensions)
         meant = {meant_by(name, _NEEDED_EXTENSIONS) for name in given}
         for name in _NEEDED_EXTENSIONS:
-            if name not in given and name not in meant and not given & {"extra", "markdown.extensions.extra"}:
+            if name not in given and name not in meant and "extra" not in given:
                 yield tell(("markdown_extensions",), f"{name} in the list, which pages are written for", "none")
 
 
@@ -113,6 +113,12 @@ def _check_exclusions(settings: Settings, docs: Path, tell: Tell) -> Iterator[Pr
             yield tell(("exclude_docs",), "patterns that match something" + perhaps(pattern, _READ_BY_HOOKS), repr(pattern))
     if (docs / "data").is_dir() and "/data/" not in patterns and settings.inherit is None:
         yield tell(("exclude_docs",), "/data/ among the patterns: data files are not published as they are", "none")
+
+
+def extension_names(listed: object) -> set[str]:
+    """The extensions of Markdown in a list of them, however they are written."""
+    given = listed if isinstance(listed, list | dict) else None
+    return {name.removeprefix("markdown.extensions.") for _, name in _names(given)}
 
 
 def _names(listed: list[object] | dict[str, object] | None) -> Iterator[tuple[Address, str]]:

@@ -17,16 +17,21 @@ from microsite.source.problems import Problem, describe
 from microsite.source.schema import meant_by
 
 
-def check_pages(guide: Guide, *, files: Collection[str], allowed_html: Collection[str] = ()) -> list[Problem]:
+def check_pages(
+    guide: Guide, *, files: Collection[str], allowed_html: Collection[str] = (), extensions: Collection[str] = ()
+) -> list[Problem]:
     """Problems in the Markdown of all pages. ``files`` are the paths a link may name, relative to the docs folder.
 
-    ``allowed_html`` names elements that this site uses although pages of others may not.
+    ``allowed_html`` names elements that this site uses although pages of others may not, ``extensions`` those of
+    Markdown that it has switched on.
     """
     rules = marker_rules(guide)
     problems = []
     for path, page in guide.pages.items():
         problems += check_markers(page.body, rules, file=page.file, first_line=page.body_line)
-        problems += lint_page(page.body, file=page.file, first_line=page.body_line, allowed=allowed_html)
+        problems += lint_page(
+            page.body, file=page.file, first_line=page.body_line, allowed=allowed_html, extensions=extensions
+        )
         problems += _check_message(page)
         problems += _check_repeated(page, rules)
         problems += _check_marks(page, guide.ledger)

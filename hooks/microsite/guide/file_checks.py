@@ -1,19 +1,15 @@
-"""The files of a site that are no pages and no data: styles, drawings, pictures, links to other places."""
+"""The files of a site that are no pages and no data: styles, drawings, scripts, links to other places."""
 
 import os
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
+from microsite.html.assets import script_fault
 from microsite.source.drawing import check_drawing
 from microsite.source.finding import problems_in
 from microsite.source.problems import Problem, ProblemsFound, describe
 from microsite.source.style_sheet import check_styles
 from microsite.source.text_file import read_text
-
-_PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 
 
 def list_files(folder: Path, *, name: str) -> tuple[set[str], list[Problem]]:
@@ -34,7 +30,7 @@ def list_files(folder: Path, *, name: str) -> tuple[set[str], list[Problem]]:
 
 
 def check_file(path: Path, *, name: str) -> list[Problem]:
-    """What is wrong with a style sheet, a drawing or a picture; nothing is said of other files."""
+    """What is wrong with a style sheet, a drawing or a script; nothing is said of other files."""
     try:
         if path.suffix == ".css":
             return problems_in(name, check_styles(read_text(path, name)))
@@ -44,10 +40,6 @@ def check_file(path: Path, *, name: str) -> list[Problem]:
             return [*_check_script(read_text(path, name), name)]
     except ProblemsFound as found:
         return list(found.problems)
-    if kind := _PICTURES.get(path.suffix.lower()):
-        status = path.stat()
-        if wrong := _wrong_picture(path, kind, status.st_mtime_ns, status.st_size):
-            return [Problem(name, 1, "picture", f"a picture in the form of {kind}", wrong)]
     return []
 
 
@@ -66,18 +58,5 @@ def _check_script(code: str, name: str) -> Iterator[Problem]:
     at = code.lower().find("</script")
     if at >= 0:
         yield Problem(name, 1 + code.count("\n", 0, at), "script", "no </script, which would end it", "'</script'")
-
-
-# A picture is decoded whole to find that half of it is missing; in the preview this is done once.
-@lru_cache(maxsize=256)
-def _wrong_picture(path: Path, kind: str, _changed: int, size: int) -> str | None:
-    if not size:
-        return "nothing"
-    try:
-        with Image.open(path) as picture:
-            picture.load()
-            return None if picture.format == kind else f"one in the form of {picture.format}"
-    except UnidentifiedImageError:
-        return "something else"
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        return f"one that cannot be shown: {error}"
+    elif fault := script_fault(code):
+        yield Problem(name, fault[0], "script", "JavaScript that parses", fault[1])

@@ -4,6 +4,7 @@ They are inline because a page of text should arrive in one round trip; each pag
 site has only the files that it wants otherwise; the rest are the ones that came with the templates.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -72,6 +73,17 @@ def published_assets(folder: Path) -> dict[str, str]:
         f"{PUBLISHED}/{file}.js": str(read_scripts(folder / "scripts", names)) for file, names in _FETCHED.items()
     }
     return scripts | {f"{PUBLISHED}/controls.css": str(read_styles(folder / "styles", ["controls"]))}
+
+
+@lru_cache(maxsize=256)
+def script_fault(code: str) -> tuple[int, str] | None:
+    """The line of a script that cannot be read as JavaScript, and what is found there; None where nothing is wrong."""
+    try:
+        minify.string("application/javascript", code)
+    except minify.MinifyError as error:
+        said = re.match(r"(?P<found>.*?)(?: in [\w ]+)? on line (?P<line>\d+)", str(error))
+        return (int(said["line"]), said["found"]) if said else (1, " ".join(str(error).split()))
+    return None
 
 
 def drawing_address(path: Path) -> Markup | None:

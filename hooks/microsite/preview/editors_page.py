@@ -19,6 +19,7 @@ from microsite.html.templates import render
 from microsite.page.site_context import SiteContext
 from microsite.page.view import RenderedPage
 from microsite.preview.reading_grade import count_words, reading_grade
+from microsite.source.problems import Problem
 from microsite.table.dataset import DataSet
 
 EDITORS_URL = "editors/"
@@ -55,14 +56,16 @@ class Group:
     lines: tuple[Waiting, ...]
 
 
-def render_editors_page(guide: Guide, context: SiteContext, *, docs: str) -> Markup:
+def render_editors_page(guide: Guide, context: SiteContext, *, docs: str, remarks: Iterable[Problem] = ()) -> Markup:
     """The whole page. ``docs`` is what the docs folder is called."""
     pages = [_page_line(page, docs, context.today) for page in context.pages]
     styles = read_styles(context.assets / "styles", ["tokens", "page", "components", "preview"])
-    return render("editors", pages=pages, groups=find_waiting(guide, pages, docs=docs), styles=styles)
+    return render("editors", pages=pages, groups=find_waiting(guide, pages, docs=docs, remarks=remarks), styles=styles)
 
 
-def find_waiting(guide: Guide, pages: Iterable[PageLine], *, docs: str) -> tuple[Group, ...]:
+def find_waiting(
+    guide: Guide, pages: Iterable[PageLine], *, docs: str, remarks: Iterable[Problem] = ()
+) -> tuple[Group, ...]:
     """Everything that waits, by kind."""
     data = f"{docs}/{DATA}"
     return (
@@ -70,8 +73,13 @@ def find_waiting(guide: Guide, pages: Iterable[PageLine], *, docs: str) -> tuple
         Group("Drafts", "Every page is published.", tuple(_drafts(guide, docs))),
         Group("Claims that no page uses", "Every claim is used.", tuple(_unused(guide, data))),
         Group("Sources confirmed in part", "Every source is confirmed.", tuple(_unconfirmed(guide, data))),
+        Group("Markup in texts", "No text has markup in it.", tuple(map(_markup, remarks))),
         Group("Rows with missing figures", "No figure is missing.", tuple(_gaps(guide.datasets.values(), data))),
     )
+
+
+def _markup(remark: Problem) -> Waiting:
+    return Waiting(f"{remark.file}:{remark.line}", remark.where, f"readers see {remark.found} as it is typed")
 
 
 def _page_line(page: RenderedPage, docs: str, today: date) -> PageLine:

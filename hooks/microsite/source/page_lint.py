@@ -11,6 +11,7 @@ from microsite.source.code_blanks import blank_code
 from microsite.source.finding import Finding, problems_in
 from microsite.source.markers import MARKER
 from microsite.source.problems import Problem
+from microsite.source.prose_lint import foreign_signs, glued_lists, unclosed_emphasis
 from microsite.source.raw_html import check_html
 from microsite.source.web_address import check_address
 
@@ -37,14 +38,17 @@ _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})(.*)$")
 _SHOWN = 40
 
 
-def lint_page(text: str, *, file: str, first_line: int = 1, allowed: Collection[str] = ()) -> list[Problem]:
+def lint_page(
+    text: str, *, file: str, first_line: int = 1, allowed: Collection[str] = (), extensions: Collection[str] = ()
+) -> list[Problem]:
     """A problem for each slip in the Markdown of a page.
 
     ``first_line`` is the line of the file on which the text starts; ``allowed`` names HTML elements that the site
-    uses although they are refused elsewhere.
+    uses although they are refused elsewhere, ``extensions`` those of Markdown that it has switched on.
     """
     shown = blank_code(text)
     found = [*_unclosed_fence(text), *check_html(shown, allowed=allowed)]
+    found += foreign_signs(shown, extensions=extensions)
     for rule in RULES:
         found += rule(shown)
     return problems_in(file, found, first_line=first_line)
@@ -152,18 +156,6 @@ def addresses_by_name(text: str) -> Iterator[Finding]:
             yield Finding(line, f"link [{name}]", expected, "none")
 
 
-def unclosed_emphasis(text: str) -> Iterator[Finding]:
-    """Two stars that nothing closes are printed as stars."""
-    start = 0
-    for paragraph in re.split(r"\n\s*\n", text):
-        place = text.index(paragraph, start)
-        start = place + len(paragraph)
-        stars = re.findall(r"(?<![\\*])\*\*(?!\*)", re.sub(r"^\s*\*\s", "  ", paragraph, flags=re.M))
-        if len(stars) % 2:
-            at = place + paragraph.rindex("**")
-            yield Finding(_line(text, at), "**", "** after it, in the same paragraph", "none")
-
-
 RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     hidden_characters,
     template_signs,
@@ -173,6 +165,7 @@ RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     marks_in_code,
     links_and_pictures,
     addresses_by_name,
+    glued_lists,
     unclosed_emphasis,
 )
 

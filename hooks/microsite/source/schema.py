@@ -144,8 +144,12 @@ def _problem_of(detail: Any, document: Document, address: Address, meant: str | 
         expected = "a text that is not empty"
     if detail["type"] == "string_type" and isinstance(detail["input"], int | float | date):
         expected = "a text: put quotes around it"
-    where = ".".join(str(step) for step in _named(document, place)) or "file"
-    return Problem(document.file, document.line(place), where, expected, found)
+    return Problem(document.file, document.line(place), named(document, place), expected, found)
+
+
+def named(document: Document, place: Address) -> str:
+    """What messages call an address: a record by its id where it has one, ``kefir.group`` and not ``2.group``."""
+    return ".".join(str(step) for step in _named(document, place)) or "file"
 
 
 def unfit(expected: str, found: str) -> PydanticCustomError:
@@ -164,6 +168,7 @@ _EXPECTED = {
     "string_type": "a text",
     "int_type": "a whole number",
     "float_type": "a number",
+    "is_instance_of": "a number",  # the one class of its own that a field may have: Decimal
     "bool_type": "true or false",
     "list_type": "a list",
     "tuple_type": "a list",
@@ -200,7 +205,6 @@ def _known_steps(loc: Iterable[str | int], document: Document, address: Address)
 
 
 def _named(document: Document, place: Address) -> Iterable[str | int]:
-    """The address with a record's id in place of its number, where it has one: ``kefir.group``, not ``2.group``."""
     if place and isinstance(place[0], int) and isinstance(document.value, list):
         record = document.value[place[0]]
         name = record.get("id") if isinstance(record, dict) else None

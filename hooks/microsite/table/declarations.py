@@ -122,6 +122,12 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
             yield _problem(document, (name, part, key), "a figure that a column shows", field)
         if not table.amounts:
             yield _problem(document, (name, part), "a table with amounts, which give a serving", "none")
+    for i, column in enumerate(table.columns):
+        for j, shown in enumerate(column.parts):
+            declared = table.fields.get(shown.field)
+            if shown.bar and declared and not declared.daily_value:
+                expected = "a field with a dailyValue, of which a bar shows the share"
+                yield _problem(document, (name, "columns", i, "parts", j, "bar"), expected, shown.field)
     if table.card and not table.amounts:
         yield _problem(document, (name, "card"), "a table with amounts, which bring what opens a card", "none")
 

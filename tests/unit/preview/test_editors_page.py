@@ -9,6 +9,7 @@ import pytest
 
 from microsite.guide.guide import Guide, load_guide
 from microsite.preview.editors_page import PageLine, find_waiting
+from microsite.source.problems import Problem
 from support.small_guide import FILES, write_guide
 from support.small_table import small_dataset
 
@@ -35,14 +36,16 @@ def guide(tmp_path: Path) -> Guide:
 def test_all_that_waits_is_listed_by_its_kind(guide: Guide) -> None:
     facts = guide.pages["index.md"].facts
     late = PageLine("docs/index.md", "", 5.0, 10, 1, facts, overdue=facts.is_overdue(date(2099, 1, 1)))
+    remark = Problem("docs/data/teas.yml", 3, "black.name", "a text, which is shown as typed", "'<b>'")
     waiting = {
         group.title: [(line.file, line.what) for line in group.lines]
-        for group in find_waiting(guide, [late], docs="docs")
+        for group in find_waiting(guide, [late], docs="docs", remarks=[remark])
     }
     assert waiting == {
         "Reviews that are overdue": [("docs/index.md", "All of tea")],
         "Drafts": [("docs/more.md", "Where it is from"), ("docs/teas.md:13", "link 'more.md'")],
         "Claims that no page uses": [("docs/data/claims.yml", "tea-is-cold")],
         "Sources confirmed in part": [("docs/data/references.yml", "kettle-2001")],
+        "Markup in texts": [("docs/data/teas.yml:3", "black.name")],
         "Rows with missing figures": [("docs/data/figures.csv", "candle")],
     }

@@ -40,6 +40,14 @@ def test_the_owner_s_editor_opens_the_file_at_its_line(folder: Path) -> None:
     assert find_place(problem(3), folder).href == ""
 
 
+@pytest.mark.parametrize(
+    "link", ["javascript://%0aalert(1)//{file}", "data://text/html,{file}", "https://x.example/{file}"]
+)
+def test_an_address_that_opens_no_editor_is_no_link(folder: Path, link: str) -> None:
+    """The page of problems is shown before the settings are known to be in order."""
+    assert find_place(problem(3), folder, editor_link=link).href == ""
+
+
 def test_a_file_that_is_gone_is_only_named(folder: Path) -> None:
     gone = problem(1, "docs/gone.md")
     assert find_place(gone, folder, editor_link=LINK) == Place(gone)

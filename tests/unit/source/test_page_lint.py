@@ -14,7 +14,16 @@ IN_ORDER = """## Kinds {#kinds}
 A **strong** tea, [by post](https://example.org/tea?a=1#b) or [here](teas.md). [[claim: tea-is-warm]]
 
 * one
-* two **strong** ones
+* two **strong** ones, *C. sinensis* (*leaves*), 2*3, a *b*c
+two in all
+- three at 10:30:20, a==b
+
+| a | b |
+|---|---|
+| - | ~ |
+
+Term
+: - what it means
 
 ### Green {#green}
 
@@ -77,6 +86,13 @@ SLIPS = [
     ("a\x00b", "1: text: expected characters that can be seen, found U+0000"),
     ("a\u202eb", "1: text: expected characters that can be seen, found U+202E"),
     ("a **b\n\nc", "1: **: expected ** after it, in the same paragraph, found none"),
+    ("a ** b c ** d", "1: **: expected no space between the stars and the words, found '** b c **'"),
+    ("a *b\n\nc", "1: *: expected * after it, in the same paragraph, found none"),
+    ("Three teas:\n- black\n- green", "2: list: expected an empty line before it, found '- black'"),
+    ("Steps:\n1. Boil", "2: list: expected an empty line before it, found '1. Boil'"),
+    ("!!! note\n    Hot.", "1: text: expected Markdown that this site knows, or admonition under markdown_extensions"),
+    ("Tea[^1]", "1: text: expected Markdown that this site knows, or footnotes under markdown_extensions"),
+    ("~~cold~~", "1: text: expected Markdown that this site knows, or pymdownx.tilde under markdown_extensions"),
     ("a\n\n```\ncode", "3: ```: expected ``` after the code, found none"),
 ]
 
@@ -89,6 +105,11 @@ def test_a_page_in_order_has_no_slips() -> None:
 def test_a_slip_is_told_with_its_line(text: str, told: str) -> None:
     found = [str(problem) for problem in lint_page(text, file="teas.md")]
     assert any(told in line.removeprefix("teas.md:") for line in found), found
+
+
+def test_signs_that_the_site_has_switched_on_are_in_order() -> None:
+    assert lint_page("Tea[^1]", file="a.md", extensions=["footnotes"]) == []
+    assert len(lint_page("Tea[^1]", file="a.md", extensions=["admonition"])) == 1
 
 
 def test_lines_are_those_of_the_file() -> None:
