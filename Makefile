@@ -20,7 +20,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 COMPILE_COMMENTS := $(filter-out --allow-unsafe,$(COMPILE)) $(addprefix --unsafe-package=,misaka cffi pycparser setuptools) \
 	--output-file requirements/comments.txt requirements/comments.in
 
-.PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage map
+.PHONY: serve build test test-fresh check check-python check-settings check-scripts check-site lock programs new schemas mutate pictures comments readability stale weigh offline bench coverage map audit sbom
 
 serve: .venv/site.installed # shows the site at http://127.0.0.1:8000, and anew after each save
 	@$(SETTINGS)
@@ -31,7 +31,7 @@ build: .venv/site.installed # writes the site into site/
 	@$(SETTINGS)
 	$(BIN)/mkdocs build --strict --config-file $(SITE)/mkdocs.yml
 
-test: .venv/test.installed .venv/comments/.installed .venv/properdocs/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
+test: .venv/test.installed .venv/comments/.installed .venv/properdocs/.installed .venv/supply/.installed node_modules/.installed programs # everything, as CI does; the tests run even if a check fails
 	@$(MAKE) --keep-going --jobs=2 --output-sync=target check; checked=$$?; $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal && exit $$checked
 
 test-fresh: # everything in a new root of Debian, as root; another release: make test-fresh SUITE=trixie
@@ -84,8 +84,18 @@ lock: .venv/test.installed # after a change to pyproject.toml or package.json; f
 	$(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
 	$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt pyproject.toml
 	$(COMPILE_COMMENTS)
+	$(COMPILE) --output-file requirements/supply.txt requirements/supply.in
 	$(COMPILE) --constraint requirements/test.txt --extra exit --output-file requirements/properdocs.txt pyproject.toml
 	npm install --package-lock-only
+
+audit: .venv/supply/.installed # asks whether a locked version has a published weakness; needs the network
+	.venv/supply/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off $(addprefix --requirement ,$(wildcard requirements/*.txt))
+	npm audit --package-lock-only
+
+sbom: .venv/supply/.installed # what the site is built and checked with, as CycloneDX, into build/
+	mkdir -p build
+	.venv/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file build/sbom-python.json requirements/site.txt
+	npm sbom --package-lock-only --sbom-format cyclonedx > build/sbom-node.json
 
 comments: .venv/comments/.installed # a comment server for trying out; tools/comments.cfg says how to see it on the site
 	mkdir -p build/comments
@@ -125,6 +135,11 @@ programs:
 .venv/properdocs/.installed: requirements/properdocs.txt | .venv/bin/python
 	tools/make-venv.sh .venv/properdocs
 	.venv/properdocs/bin/python -m pip install --quiet --require-hashes -r $< && touch $@
+
+# Apart from what it looks at.
+.venv/supply/.installed: requirements/supply.txt | .venv/bin/python
+	tools/make-venv.sh .venv/supply
+	.venv/supply/bin/python -m pip install --quiet --require-hashes -r $< && touch $@
 
 # Where this cannot be done, the tests that want a package of npm fail and say what to install.
 node_modules/.installed: package-lock.json .npmrc

@@ -15,10 +15,11 @@ from ruamel.yaml import YAML
 
 from draw_house import house
 from release_notes import notes_of
-from support.needs import ROOT
+from support.needs import ROOT, need_program
 
 PYTHON_LOCKS = ("requirements/site.txt", "requirements/test.txt")
-SET_UP = (*PYTHON_LOCKS, "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "Makefile", ".ci/run")
+ALL_LOCKS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "requirements").glob("*.txt"))
+SET_UP = (*ALL_LOCKS, "pyproject.toml", "package.json", "package-lock.json", ".npmrc", "Makefile", ".ci/run")
 WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
 WORKFLOWS = sorted(WORKFLOW.parent.glob("*.yml"))
 # Folders that exist on one machine only. A word, a dot or another slash before them makes them part of something else.
@@ -32,7 +33,7 @@ def read(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lock", PYTHON_LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_each_locked_package_has_a_version_and_hashes(lock: str) -> None:
     """Nothing is installed that was not the same when the lock was written."""
     begun = [line.split("==")[0] for line in read(lock).splitlines() if line and line[0] not in " #"]
@@ -146,6 +147,58 @@ def test_a_workflow_reads_and_only_one_job_may_write(workflow: Path) -> None:
     assert settings["permissions"] == {"contents": "read"}
     writing = [name for name, job in settings["jobs"].items() if "write" in (job.get("permissions") or {}).values()]
     assert len(writing) <= 1
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_step_of_a_workflow_finds_the_key_of_the_checkout(workflow: Path) -> None:
+    """What is installed and run later could use it."""
+    jobs = YAML(typ="safe").load(workflow)["jobs"].values()
+    checkouts = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert [step for step in checkouts if step.get("with", {}).get("persist-credentials") is not False] == []
+
+
+def test_every_lock_is_audited_each_week_and_when_it_changes() -> None:
+    """A version of which nothing could be learned is not taken for one without a weakness."""
+    audit = YAML(typ="safe").load(WORKFLOW.with_name("audit.yml"))
+    assert audit["on"]["schedule"]
+    for event in ("push", "pull_request"):
+        assert {"requirements/**", "package-lock.json"} <= set(audit["on"][event]["paths"])
+    assert [step["run"] for step in audit["jobs"]["audit"]["steps"] if "run" in step] == ["make audit"]
+    make = [need_program("make", package="make"), "--old-file=.venv/supply/.installed", "--dry-run", "audit"]
+    python, node = subprocess.check_output(make, cwd=ROOT, text=True).splitlines()
+    assert sorted(re.findall(r"--requirement (\S+)", python)) == ALL_LOCKS
+    assert {"--strict", "--require-hashes"} <= set(python.split())
+    assert node == "npm audit --package-lock-only"
+
+
+def test_a_release_proves_where_each_of_its_files_is_from() -> None:
+    """And brings the lists of what it is built with."""
+    job = YAML(typ="safe").load(WORKFLOW.with_name("release.yml"))["jobs"]["release"]
+    assert job["permissions"] == {"contents": "write", "id-token": "write", "attestations": "write"}
+    (release,) = [step["run"] for step in job["steps"] if "gh release create" in step.get("run", "")]
+    (proof,) = [step["with"] for step in job["steps"] if "attest-build-provenance@" in step.get("uses", "")]
+    files = re.findall(r"build/\S+", release.partition("--notes")[0])
+    assert files == proof["subject-path"].split()
+    assert {"build/sbom-python.json", "build/sbom-node.json"} < set(files)
+
+
+def test_the_lists_of_a_release_name_each_locked_package_with_its_hashes(tmp_path: Path) -> None:
+    """As `make sbom` writes them; the tools in a file of their own, because nothing of them is published."""
+    copied = ("requirements", "pyproject.toml", "Makefile", "package.json", "package-lock.json", ".venv", "tools")
+    for name in copied:
+        (tmp_path / name).symlink_to(ROOT / name)
+    make = [need_program("make", package="make"), "--old-file=.venv/supply/.installed", "sbom"]
+    subprocess.run(make, cwd=tmp_path, check=True, capture_output=True)
+    python, node = (
+        json.loads((tmp_path / f"build/sbom-{name}.json").read_text("utf-8")) for name in ("python", "node")
+    )
+    assert python["bomFormat"] == node["bomFormat"] == "CycloneDX"
+    locked = {(name, version) for name, version, _ in PACKAGE.findall(read("requirements/site.txt"))}
+    assert {(each["name"].lower(), each["version"]) for each in python["components"]} == locked
+    assert all(each["externalReferences"][0]["hashes"] for each in python["components"])
+    names = {name.rpartition("node_modules/")[2] for name in json.loads(read("package-lock.json"))["packages"] if name}
+    assert {each["name"] for each in node["components"]} == names
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
