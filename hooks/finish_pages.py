@@ -4,6 +4,7 @@ Nothing may change a page after this hook. The preview leaves all of it out: it 
 each page, and should be quick.
 """
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,9 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from microsite.build.state import BuildState, read_state
+from microsite.build.surroundings import is_publishing
 from microsite.html.assets import scripts_of
 from microsite.html.parsing import parse_html
 from microsite.html.templates import template_source
+from microsite.publish.compressed import compress_files
 from microsite.publish.header_files import header_files
 from microsite.publish.policy import policy_of, secure_page
 from microsite.publish.pruning import names_brought, prune_page
@@ -34,13 +37,16 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The header files of the whole site, beside it."""
+    """The header files of the whole site, beside it, and its texts compressed."""
     state = read_state(config.extra)
     if state.preview:
         return
     root = urlsplit(str(config.site_url)).path
-    for name, text in header_files(state.policies, root=root).items():
-        Path(config.site_dir, name).write_text(text, encoding="utf-8")
+    site = Path(config.site_dir)
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    for name, text in header_files(state.policies, root=root, files=files).items():
+        (site / name).write_text(text, encoding="utf-8")
+    compress_files(site, thorough=is_publishing(os.environ))
 
 
 def _finish(html: str, url: str, state: BuildState) -> str:

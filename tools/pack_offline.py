@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 # The theme's own styles, workers and languages are never asked for.
 LEFT_OUT = (
     *("_headers", "headers.*", "sitemap.xml*", "404.html", "search/search_index.json", "assets/cards/*"),
-    *("assets/stylesheets/*", "assets/javascripts/workers/*", "assets/javascripts/lunr/*", "*.map"),
+    *("assets/stylesheets/*", "assets/javascripts/workers/*", "assets/javascripts/lunr/*", "*.map", "*.gz", "*.br"),
 )
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 

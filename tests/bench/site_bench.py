@@ -1,6 +1,7 @@
-"""The guide beside stock Material and a page written by hand, in one run: loading, building, Lighthouse's scores.
+"""The guide beside stock Material and a page written by hand, in one run: loading, building, serving, Lighthouse's
+scores.
 
-    .venv/bin/python tests/bench/site_bench.py [--only loading building scores]
+    .venv/bin/python tests/bench/site_bench.py [--only loading building serving scores]
 
 Times move with the machine's load, so they are printed as ratios and gate nothing. Lighthouse's scores for
 accessibility, best practices and SEO do not, and the run fails below 100.
@@ -21,11 +22,12 @@ from bench.build_times import time_build, time_save  # noqa: E402 - our modules 
 from bench.loading import measure_loading, serve_compressed  # noqa: E402
 from bench.rivals import write_floor, write_ours, write_stock  # noqa: E402
 from bench.scores import score_pages  # noqa: E402
+from bench.serving import measure_serving  # noqa: E402
 from support.built_site import read_site  # noqa: E402
 from support.chromium import launch_chromium  # noqa: E402
 from support.weight import pages_with_a_budget_of_their_own  # noqa: E402
 
-PARTS = ("loading", "building", "scores")
+PARTS = ("loading", "building", "serving", "scores")
 
 
 def main() -> int:
@@ -42,6 +44,8 @@ def main() -> int:
             _print_builds(Path(folder), times, chosen.pages)
         if "loading" in chosen.only:
             _print_loading(ours / "site", stock / "site", Path(folder, "floor"))
+        if "serving" in chosen.only:
+            _print_serving(ours / "site", Path(folder))
         return _print_scores(ours / "site") if "scores" in chosen.only else 0
 
 
@@ -84,6 +88,14 @@ def _print_loading(ours: Path, stock: Path, floor: Path) -> None:
                     flush=True,
                 )
         browser.close()
+
+
+def _print_serving(site: Path, scratch: Path) -> None:
+    found = measure_serving(site, ["", "about/", "foods/"], scratch)
+    floor = found["nginx's own page"].a_second
+    print(f"\nServing by nginx{'':<12}{'KB':>8}{'a second':>10}{'ratio':>8}")
+    for name, each in found.items():
+        print(f"{name:<28}{each.bytes / 1000:>8.1f}{each.a_second:>10.0f}{each.a_second / floor:>8.2f}", flush=True)
 
 
 def _print_scores(site: Path) -> int:

@@ -22,12 +22,10 @@ http {{
   client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
   uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
   types {{ text/html html; text/javascript js; image/svg+xml svg; application/json json; text/css css; text/csv csv; }}
-  gzip on; gzip_comp_level 6; gzip_types text/javascript application/json image/svg+xml;
   include {site}/headers.nginx.conf;
   server {{
     listen 127.0.0.1:{port};
     root {site};
-    error_page 404 /404.html;
   }}
 }}
 """

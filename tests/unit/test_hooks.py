@@ -173,4 +173,6 @@ def test_a_script_of_a_site_that_is_broken_is_named(
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(Abort):
         build(config)
-    assert f"{name}.js: unexpected ;" in caplog.text
+    assert (
+        f"docs/assets/scripts/{name}.js:1: script: expected JavaScript that parses, found unexpected ;" in caplog.text
+    )

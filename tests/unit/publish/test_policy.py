@@ -77,13 +77,27 @@ def test_a_page_without_a_charset_is_not_published_without_a_policy() -> None:
 def test_header_files_have_what_no_page_can_say_and_each_page_its_own_policy() -> None:
     """In all three forms, below the path of the site."""
     files = header_files(
-        {"": policy_of(parse_html("<script>a</script>")), "teas/": Policy(), "404.html": Policy()}, root="/all/"
+        {"": policy_of(parse_html("<script>a</script>")), "teas/": Policy(), "404.html": Policy()},
+        root="/all/",
+        files=["a/b.0123abcd.min.js", "a/b.min.js", "teas/index.html"],
     )
     assert set(files) == {"_headers", "headers.nginx.conf", "headers.caddy"}
     for text in files.values():
         for said in ("frame-ancestors 'none'", "nosniff", "no-referrer", "camera=()", hash_of("a"), "/all/404.html"):
             assert said in text
         assert "unsafe" not in text
+        assert "immutable" in text
+    assert "\n/all/a/b.0123abcd.min.js\n  Cache-Control: public, max-age=31536000, immutable\n" in files["_headers"]
+    assert "/all/a/b.min.js" not in files["_headers"]
+    assert 'header Content-Security-Policy "default-src' in files["headers.caddy"].partition("handle_errors")[2]
     assert '\n  "/all/teas/index.html" "default-src' in files["headers.nginx.conf"]
     assert "\n/all/teas/\n  Content-Security-Policy: default-src" in files["_headers"]
     assert files["_headers"].startswith("/all/*\n  Content-Security-Policy: frame-ancestors 'none'\n")
+
+
+@pytest.mark.parametrize(("length", "size"), [(30, None), (34, 128), (200, 256)])
+def test_nginx_is_told_of_names_that_are_longer_than_it_expects(length: int, size: int | None) -> None:
+    """It would not start."""
+    text = header_files({"a" * (length - len("/index.html") - 1) + "/": Policy()}, root="/")["headers.nginx.conf"]
+    assert ("map_hash_bucket_size" in text) == bool(size)
+    assert size is None or f"map_hash_bucket_size {size};" in text
