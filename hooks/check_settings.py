@@ -4,8 +4,10 @@ Stands first: what it wraps is called by all that comes after. What is wrong wit
 together with all that is wrong with the pages and the data.
 """
 
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from microsite.build.beside import built_beside
 from microsite.build.faults import explain_file_fault, explain_port_fault
 from microsite.build.state import store_problems
 from microsite.build.surroundings import build_day, is_publishing
@@ -68,10 +71,36 @@ def _as_typed(file: Path, name: str) -> object:
 
 def _tell_faults(build: Build) -> Build:
     @wraps(build)
-    def build_or_tell(*args: Any, **options: Any) -> None:
+    def build_or_tell(config: MkDocsConfig, *args: Any, **options: Any) -> None:
+        site = config.site_dir
+        new = Path(site)
         try:
-            build(*args, **options)
+            # What is called a dirty build goes on with the folder that is there.
+            with (
+                nullcontext(Path(site)) if options.get("dirty") else built_beside(Path(site)) as new,
+                _called(new, site),
+            ):
+                config.site_dir = str(new)
+                build(config, *args, **options)
         except OSError as error:
-            raise Abort(explain_file_fault(error)) from error
+            raise Abort(explain_file_fault(error).replace(str(new), site)) from error
+        finally:
+            config.site_dir = site
 
     return build_or_tell
+
+
+@contextmanager
+def _called(new: Path, site: str) -> Iterator[None]:
+    """MkDocs says where it builds to, which is a place that nobody has asked for."""
+
+    def rename(record: logging.LogRecord) -> bool:
+        record.msg = str(record.msg).replace(str(new), site)
+        return True
+
+    log = logging.getLogger("mkdocs.commands.build")
+    log.addFilter(rename)
+    try:
+        yield
+    finally:
+        log.removeFilter(rename)

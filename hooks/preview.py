@@ -24,10 +24,21 @@ from microsite.html.addresses import relative_url
 from microsite.preview.editors_page import EDITORS_URL, render_editors_page
 from microsite.preview.problem_page import explain_failure, read_preview_styles, render_banner, render_failure
 from microsite.preview.session import PreviewSession, running_preview, start_preview
+from microsite.preview.watcher import FileWatcher
 
 log = logging.getLogger("mkdocs.hooks.preview")
 
 Build = Callable[..., None]
+
+
+class PreviewServer(LiveReloadServer):
+    """The server of the preview, which sees a save at once, and again what was gone for a moment."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.observer = FileWatcher()  # type: ignore[assignment]
+        # What is saved in many steps is built once more after the last of them.
+        self.build_delay = 0.02
 
 
 # What the last build was given: a settings file that cannot be read any more leaves the next one without.
@@ -41,6 +52,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
         # What `serve` imported is what it calls, each time by this name.
         serve.build = _guard(serve.build, start_preview())  # type: ignore[attr-defined]
+        serve.LiveReloadServer = PreviewServer  # type: ignore[attr-defined]
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Build) -> None:

@@ -16,15 +16,6 @@ from support.projects import QUIET
 
 # A rebuild takes two seconds; only a machine under load needs more.
 PATIENCE_S = 30
-# MkDocs as it is, but for a shorter pause between two looks at the files: half a second for each edit is long in sum.
-_MKDOCS = """
-from functools import partial
-from mkdocs.__main__ import cli
-from mkdocs.commands import serve
-
-serve.LiveReloadServer = partial(serve.LiveReloadServer, polling_interval=0.05)
-cli(prog_name="mkdocs")
-"""
 
 
 @dataclass(frozen=True)
@@ -68,7 +59,7 @@ def run_preview(project: Path, log: Path, *, base: str = "") -> Iterator[Preview
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", _MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w") as out, subprocess.Popen(command, cwd=project, env=QUIET, stdout=out, stderr=out) as process:
         try:
             yield Preview(f"http://127.0.0.1:{port}/{base}", process, log)
