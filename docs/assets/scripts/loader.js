@@ -9,6 +9,8 @@
   "use strict";
 
   const TAKES_A_TAP = "a.mark, [data-do], [data-search-open], [data-search-close], th > a";
+  // How long a tap waits for the scripts on a slow network before its link leads on.
+  const PATIENCE_MS = 4000;
   /** @type {HTMLElement[]} */
   const taps = [];
   let asked = false;
@@ -32,7 +34,7 @@
 
   function handOver() {
     for (const [type, act] of Object.entries(EARLY)) removeEventListener(type, act);
-    for (const tap of taps) tap.click();
+    for (const tap of taps.splice(0)) tap.click();
   }
 
   function leadOn() {
@@ -69,8 +71,9 @@
     // A row is gone to at once; what else is done with its link comes with the script.
     if (!tap.matches("th > a")) event.preventDefault();
     fetchOthers();
-    if ("searchOpen" in tap.dataset) openSearch();
-    else taps.push(tap);
+    if ("searchOpen" in tap.dataset) return openSearch();
+    taps.push(tap);
+    setTimeout(leadOn, PATIENCE_MS);
   }
 
   /** @param {KeyboardEvent} event */
