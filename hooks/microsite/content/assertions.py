@@ -52,7 +52,7 @@ def repeated_marks(markers: Iterable[Marker]) -> Iterator[Marker]:
 
 
 def keep_with_sentence(body: str) -> str:
-    """The Markdown with a space before each mark that no line ends at: dots never begin a line alone."""
+    """The Markdown with a no-break space before each mark, so that no line begins with a mark alone."""
     return _BEFORE_MARK.sub("\u00a0", body)
 
 

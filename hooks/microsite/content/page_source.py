@@ -23,7 +23,7 @@ from microsite.source.schema import Model, Several, Text, load_one
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = re.compile(r"^#{2,4}[ \t]+(?P<words>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.M)
 _KEY_WORDS_AT_MOST = 60
-# A review that is further off is forgotten.
+# A review date further in the future than this is most likely a typing mistake.
 _NEXT_REVIEW_WITHIN = timedelta(days=5 * 366)
 
 

@@ -12,7 +12,7 @@ from microsite.evidence.bibtex import to_bibtex
 from microsite.evidence.records import Person, Reference, split_pages, split_particle
 
 BIBLIOGRAPHY_FOLDER = "bibliography"
-# The last author of a list that is cut: CSL and RIS have no word for it, and what stands in a note no style prints.
+# Stands for the authors left out of a shortened list: CSL and RIS have no field for that, and styles print no notes.
 CUT = "others"
 
 

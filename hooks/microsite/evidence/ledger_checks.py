@@ -39,7 +39,7 @@ def check_citations(
 
 
 def _same_work(references: Sequence[Reference], document: Document) -> Iterator[Problem]:
-    """Two sources of one identifier are one work."""
+    """Two sources with the same identifier are the same work."""
     seen: dict[tuple[str, str], str] = {}
     for i, reference in enumerate(references):
         for field in ("doi", "pmid", "pmcid"):

@@ -40,7 +40,7 @@ def check_pages(
 
 
 def _check_titles(guide: Guide) -> Iterator[Problem]:
-    """Two pages of one title are one page to a reader, in menus as in a search."""
+    """Two pages with the same title cannot be told apart in menus and search results."""
     for name in ("title", "short_title"):
         first: dict[str, str] = {}
         for page in guide.pages.values():

@@ -31,7 +31,7 @@ def uses_of(guide: Guide) -> dict[str, tuple[Use, ...]]:
 
 
 def _marks_on(path: str, guide: Guide) -> Iterator[Mark]:
-    """What is rendered here is thrown away: only which marks it asks for is of use, not where they lead."""
+    """The HTML rendered here is discarded: only the list of marks is needed, not their addresses."""
     page = guide.pages[path]
     context = RenderContext(guide.site, link=str, marks=MarkWriter(guide.ledger, claims_url=""), titles=guide.titles)
     # The key message stands above the text.

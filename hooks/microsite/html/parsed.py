@@ -38,13 +38,13 @@ Piece = StartTag | EndTag | str | None
 
 
 class PieceHandler(Protocol):
-    """Takes the pieces of a page in one by one, as a subclass of `html.parser.HTMLParser` does."""
+    """Receives the pieces of a page one by one, like a subclass of `html.parser.HTMLParser`."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a start tag in."""
+        """Receive a start tag."""
 
     def handle_endtag(self, tag: str) -> None:
-        """Take an end tag in."""
+        """Receive an end tag."""
 
     def handle_data(self, data: str) -> None:
         """Take a text in."""

@@ -31,7 +31,7 @@ def parse_html(html: str) -> ParsedHtml:
 
 
 class _Reader:
-    """Takes the pieces of a text in, one by one; each step returns where the next piece begins."""
+    """Reads a text piece by piece; each step returns where the next piece begins."""
 
     def __init__(self, html: str) -> None:
         self._html = html
@@ -87,7 +87,7 @@ class _Reader:
 
 
 class _Found(Exception):
-    """Ends the reading behind the first piece."""
+    """Stops the parser after the first piece."""
 
 
 class _FirstPiece(HTMLParser):

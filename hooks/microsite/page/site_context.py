@@ -48,7 +48,7 @@ class SiteContext:
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        # Asked for on each page: looked for anew, it would take longer with each page that a site has.
+        # Every page asks for its place: searching the list each time would take quadratic time.
         return {page.path: place for place, page in enumerate(self.pages)}
 
     # Most pages ask for the same few: each choice is read once; the next build has a context of its own.

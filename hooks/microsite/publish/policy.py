@@ -42,7 +42,7 @@ class Policy:
 
 
 def policy_of(page: ParsedHtml, *, servers: Iterable[str] = ()) -> Policy:
-    """The policy under which a finished page works and nothing else does. ``servers`` are origins it may talk to."""
+    """The policy that allows what a finished page needs, and nothing more. ``servers`` are origins it may talk to."""
     scripts = (page.code_in(place) for place, tag in page.elements("script") if _runs_inline(tag))
     styles = (page.code_in(place) for place, _ in page.elements("style"))
     return Policy(frozenset(map(_hash, scripts)), frozenset(map(_hash, styles)), frozenset(servers))

@@ -36,7 +36,7 @@ _DATASET = re.compile(r"\bdataset\.(\w+)")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 # A pseudo-class without an argument says when, not what; `:not(...)` asks for nothing to be there.
 _WHEN = re.compile(r":not\([^()]*\)|::?nth-[a-z-]+\([^()]*\)|::?(?!is\b|where\b|has\b)[a-z-]+")
-# Set by scripts through properties of their own, or an address: not looked up.
+# Attributes that scripts set as DOM properties, or that hold an address: their values are not compared.
 _ANY_VALUE = re.compile(r"\[(?:href|src|hidden|open|checked|disabled|aria-[a-z]+)\b[^\]]*\]")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 _PROPERTY_USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -93,7 +93,7 @@ def _names_in_html(html: str) -> frozenset[str]:
 
 
 def _names_in_tags(page: ParsedHtml) -> set[str]:
-    """Tags, attributes and what they say of an element; not its words, and not where it leads."""
+    """Tag names, attribute names and attribute values; no text, and no addresses of links."""
     return set().union(*map(_names_in_tag, page.start_tags.values()))
 
 

@@ -1,4 +1,4 @@
-"""Whose site it is, how they are reached, and what might sway them."""
+"""The owner of the site: name, contact, interests."""
 
 from markupsafe import Markup
 

@@ -49,7 +49,7 @@ class Table(Component[None]):
         )
 
     def marks(self, argument: str, page: RenderContext) -> Iterable[Mark]:
-        """A mark leads back to its row: a row has an id, and some hundred more would weigh as much as the figures."""
+        """The marks of a row share the id of the row: ids for some hundred marks would weigh as much as the figures."""
         dataset = page.site.datasets[argument]
         table = dataset.declaration
         fields = [part.field for column in table.columns for part in column.parts if part.show == "marks"]

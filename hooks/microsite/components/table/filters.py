@@ -49,12 +49,12 @@ def filter_views(data: DataSet, others: Mapping[str, DataSet]) -> tuple[FilterVi
 
 
 def tokens(row: Row, table: TableDeclaration, others: Mapping[str, DataSet]) -> str:
-    """What a row says to the filters, as words between spaces, but for what `late_tokens` says."""
+    """The tokens of a row for its filters, as words between spaces, without those of `late_tokens`."""
     return _joined(row, table, others, late=False)
 
 
 def late_tokens(row: Row, table: TableDeclaration) -> str:
-    """What comes only when it is asked for, with the amounts that it is made from: of what the row is a good source."""
+    """The tokens that are fetched together with the amounts of a serving: what the row is a good source of."""
     return _joined(row, table, {}, late=True)
 
 
