@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from support import link_rules
 from support.building import build_site
 from support.built_site import BuiltSite, read_site
+from support.food_rows import choose
 from support.rules import RULES
 from support.server import serve_folder
 
@@ -70,7 +71,7 @@ def test_the_table_works_below_a_path(reader: Page) -> None:
     reader.goto("foods/")
     reader.get_by_role("searchbox", name="Find a food").fill("kefir")
     expect(reader.get_by_text(re.compile("Showing .* of 94"))).to_be_visible()
-    reader.get_by_role("checkbox", name="My foods: Kefir").first.check()
+    choose(reader, "Kefir, plain, low-fat")
     expect(reader.get_by_text("My foods: 1")).to_be_visible()
 
 
@@ -107,7 +108,7 @@ def test_all_works_while_nothing_can_be_stored(new_page: NewPage) -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.get_by_role("searchbox", name="Find a food").fill("kefir")
     expect(page.get_by_text(re.compile("Showing .* of 94"))).to_be_visible()
-    page.get_by_role("checkbox", name="My foods: Kefir").first.check()
+    choose(page, "Kefir, plain, low-fat")
     expect(page.get_by_text("My foods: 1")).to_be_visible()
     page.locator("data-table[name=foods] thead button").nth(1).click()
     expect(page.locator("data-table[name=foods] [aria-sort]")).to_have_count(1)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from ruamel.yaml import YAML
 
 from support.built_site import BuiltSite
@@ -119,9 +119,9 @@ def test_the_head_of_a_table_stands_on_each_sheet_that_it_reaches(page: Page, pr
     """A row on the tenth sheet still says what its columns are."""
     sheets = printed("foods").sheets
     head = page.locator("data-table thead th").nth(1).inner_text()
-    # Only rows of the table lead to a record; the chart below it names foods too.
-    with_rows = [text for text in map(_squeeze, sheets) if text.count("usdarecord") > 1]
-    assert len(with_rows) > 2
+    # Only rows of the table have a group beside an amount of fiber.
+    with_rows = [text for text in map(_squeeze, sheets) if len(re.findall(r"(wholegrain|fiber-rich)[\d.]+g", text)) > 1]
+    assert 2 < len(with_rows) < 6
     assert [text[:60] for text in with_rows if _squeeze(head) not in text] == []
 
 
@@ -180,3 +180,16 @@ class TestSheets:
 def _squeeze(text: str) -> str:
     """Letters and digits alone: spaces and hyphens depend on where a line ends."""
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@pytest.mark.parametrize("paper", WIDTHS)
+def test_what_is_left_of_a_table_is_printed_alone_on_one_page(page: Page, paper: str) -> None:
+    """With what it is of; the whole table is a line or two a row."""
+    page.goto("foods/?group=prebiotic")
+    expect(page.get_by_role("status").first).to_have_text("Showing 19 of 94 foods")
+    (sheet,) = print_page(page, paper=paper).sheets
+    assert "Shown: 19 of 94 foods; Group: Prebiotic." in sheet
+    assert "Key message" not in sheet
+    page.goto("foods/")
+    page.wait_for_selector("data-table[ready]")
+    assert len(print_page(page, paper=paper).sheets) <= 8

@@ -12,6 +12,7 @@ from microsite.source.files import read_yaml
 from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
 from microsite.table.loading import load_dataset
+from support.food_rows import choose, names, open_row
 from support.needs import ROOT
 from support.table_page import ASSETS, write_table_page
 from support.waiting import wait_until
@@ -60,12 +61,6 @@ def status(page: Page) -> Locator:
     return page.get_by_role("status").first
 
 
-def names(page: Page) -> list[str]:
-    """The foods in view, in order."""
-    headings = page.locator("[name=foods] tbody th > a:visible")
-    return [text.strip() for text in headings.all_inner_texts()]
-
-
 def query(page: Page) -> str:
     return page.evaluate("location.search")
 
@@ -99,7 +94,7 @@ def test_the_count_is_said_once_for_each_change(open_table: Open) -> None:
     page = open_table()
     page.evaluate("""() => {
         window.said = [];
-        const status = document.querySelector('[role=status]');
+        const status = document.querySelector('.count');
         const changes = {childList: true, characterData: true, subtree: true};
         new MutationObserver(() => said.push(status.textContent)).observe(status, changes);
     }""")
@@ -118,7 +113,7 @@ def test_cautions_are_asked_for_by_person(open_table: Open, tables: dict[str, Da
     expected = {row.text("name") for row in tables["foods"].rows if ids & set(row.items("cautions"))}
     assert "Natto" in expected
     assert set(names(page)) == expected
-    expect(page.locator("#food-natto")).to_contain_text("Do not start or stop eating it")
+    expect(open_row(page, "Natto")).to_contain_text("Do not start or stop eating it")
 
 
 def test_a_group_shows_its_foods_and_those_that_are_also_in_it(open_table: Open, tables: dict[str, DataSet]) -> None:
@@ -137,7 +132,7 @@ def test_what_is_left_out_is_gone_and_what_may_hold_it_says_so(open_table: Open,
     expect(status(page)).to_have_text(
         f"Showing {sum('gluten' not in row.items('contains') for row in rows)} of 94 foods"
     )
-    marked = {text.strip() for text in page.locator("tbody tr:visible:has(.check) th > a").all_inner_texts()}
+    marked = {text.strip() for text in page.locator("tbody tr:visible:has(.check) summary > b").all_inner_texts()}
     assert marked == {row.text("name") for row in rows if "gluten" in row.items("check_label")}
     expect(page.locator(".check").first).to_have_text("Check the label")
 
@@ -192,15 +187,13 @@ def test_a_view_has_at_most_seven_columns(open_table: Open, view: str) -> None:
     page.get_by_role("radio", name=view).check()
     expect(page.locator("data-table").first).to_have_attribute("view", str(VIEWS.index(view) + 1))
     columns = page.locator("[name=foods] thead th:visible").count()
-    assert 5 <= columns <= 7
+    assert 3 <= columns <= 7
     assert page.locator("#food-kefir-plain-lowfat > :visible").count() == columns
 
 
 def test_figures_are_per_serving_with_their_percent_or_per_100_g(open_table: Open) -> None:
     page = open_table("?view=fiber")
     cell = page.locator("#food-chia-seeds td:visible").first
-    served = page.locator("#food-chia-seeds").get_by_text("Serving: ")
-    expect(served).to_be_visible()
     expect(page.locator("caption").first).to_contain_text("Figures are for one serving.")
     expect(cell).to_have_text("4.9")
     expect(cell).to_have_attribute("data-p", "17%, source")
@@ -230,7 +223,7 @@ def test_not_measured_comes_last_in_both_directions(open_table: Open, clicks: in
     page = open_table("?view=fiber&per=100")
     for _ in range(clicks):
         page.get_by_role("columnheader", name="Sugars").get_by_role("button").click()
-    texts = [text.strip() for text in page.locator("[name=foods] tbody tr td:nth-child(7)").all_inner_texts()]
+    texts = [text.strip() for text in page.locator("[name=foods] tbody tr td:nth-child(5)").all_inner_texts()]
     assert texts[-6:] == ["not measured"] * 6
     numbers = [float(text.split()[0]) for text in texts[:-6]]
     assert numbers == sorted(numbers, reverse=clicks == 1)
@@ -296,6 +289,7 @@ def test_a_link_to_a_row_shows_marks_and_focuses_it_and_clears_what_hides_it(ope
     expect(row).to_be_focused()
     expect(row).to_be_in_viewport()
     expect(row).to_have_class(re.compile("here"))
+    expect(row.get_by_text("Pour a small glass")).to_be_visible()
     assert query(page) == ""
     page.evaluate("location.hash = 'food-almonds'")
     expect(page.locator("#food-almonds")).to_be_focused()
@@ -303,14 +297,16 @@ def test_a_link_to_a_row_shows_marks_and_focuses_it_and_clears_what_hides_it(ope
 
 
 def test_a_row_links_to_itself_and_to_its_record(open_table: Open) -> None:
-    row = open_table().locator("#food-kefir-plain-lowfat")
-    expect(row.get_by_role("link", name="Kefir, plain, low-fat")).to_have_attribute("href", "#food-kefir-plain-lowfat")
+    row = open_row(open_table(), "Kefir, plain, low-fat")
+    link = row.get_by_role("link", name="Link to Kefir, plain, low-fat")
+    expect(link).to_have_attribute("href", "#food-kefir-plain-lowfat")
     record = row.get_by_role("link", name="USDA record")
     expect(record).to_have_attribute("href", "https://fdc.nal.usda.gov/food-details/170904/nutrients")
 
 
 def test_the_card_of_a_food_has_all_its_figures(open_table: Open, tables: dict[str, DataSet]) -> None:
     page = open_table()
+    open_row(page, "Kefir, plain, low-fat")
     page.get_by_role("button", name="All figures: Kefir, plain, low-fat").click()
     card = page.get_by_role("dialog", name="Kefir, plain, low-fat")
     expect(card).to_contain_text("Figures are for one serving.")
@@ -328,25 +324,55 @@ def test_the_card_of_a_food_has_all_its_figures(open_table: Open, tables: dict[s
     expect(page.get_by_role("button", name="All figures: Kefir, plain, low-fat")).to_be_focused()
 
 
+def test_a_row_opens_with_no_script_and_is_one_stop_for_the_tab_key(open_table: Open) -> None:
+    page = open_table(javascript=False)
+    row = open_row(page, "Natto")
+    expect(row.get_by_text("Do not start or stop eating it")).to_be_visible()
+    expect(row.get_by_role("link", name="USDA record")).to_be_visible()
+    page = open_table()
+    page.locator("#food-almonds summary").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "food-apple"
+    page.keyboard.press("Enter")
+    expect(page.locator("#food-apple").get_by_text("All figures")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "tall"), [(1280, 64), (360, 96)])
+def test_a_closed_row_is_one_glance(open_table: Open, width: int, tall: int) -> None:
+    page = open_table(width=width)
+    heights = page.locator("[name=foods] tbody tr").evaluate_all(
+        "rows => rows.map(row => [row.id, row.getBoundingClientRect().height])"
+    )
+    assert [each for each in heights if each[1] > tall] == []
+
+
+def test_a_letter_leads_to_the_first_food_that_begins_with_it(open_table: Open) -> None:
+    page = open_table(width=360)
+    page.get_by_role("navigation", name="A to Z").get_by_role("link", name="K", exact=True).click()
+    expect(page.locator("#food-kale-raw")).to_be_in_viewport()
+    page.get_by_label("Find a food").fill("kale")
+    expect(page.get_by_role("navigation", name="A to Z")).to_be_hidden()
+
+
 # ---- the reader's list -----------------------------------------------------------------------------------------------
 
 
 def test_a_list_counts_plants_and_fiber_and_is_shared_as_a_link(open_table: Open) -> None:
     page = open_table()
-    for food in ("Oats, dry", "Oatmeal, cooked in water", "Raspberries", "Kefir, plain, low-fat"):
-        page.get_by_role("checkbox", name=f"My foods: {food}").check()
+    choose(page, "Oats, dry", "Oatmeal, cooked in water", "Raspberries", "Kefir, plain, low-fat")
     wait_until(page, "location.search.includes('raspberries')")
     page.get_by_text("My foods: 4").click()
     expect(page.locator(".sums")).to_have_text(re.compile(r"4 foods \(2 different plants\), \d+(\.\d)? g of fiber"))
     again = open_table(query(page))
     expect(again.get_by_text("My foods: 4")).to_be_visible()
+    open_row(again, "Raspberries")
     expect(again.get_by_role("checkbox", name="My foods: Raspberries")).to_be_checked()
     assert again.evaluate("localStorage.length") == 0
 
 
 def test_a_list_stays_on_the_device_only_when_asked(open_table: Open) -> None:
     page = open_table()
-    page.get_by_role("checkbox", name="My foods: Raspberries").check()
+    choose(page, "Raspberries")
     page.get_by_text("My foods: 1").click()
     page.get_by_role("checkbox", name="Keep this list on this device").check()
     page.goto(page.url.split("?")[0])
@@ -376,14 +402,14 @@ def test_the_chart_shows_the_foods_in_view_most_first(open_table: Open) -> None:
 def test_all_of_it_works_with_the_keyboard_alone_in_order(open_table: Open) -> None:
     page = open_table()
     reached = []
-    for _ in range(24):
+    for _ in range(50):
         page.keyboard.press("Tab")
         reached.append(
             page.evaluate(
                 "(({name, className, textContent}) => name || className || textContent.trim())(document.activeElement)"
             )
         )
-    wanted = ["find", "view", "group", "source", "gentle", "live", "out", "copy", "scroll", "Food"]
+    wanted = ["find", "sort", "view", "group", "source", "gentle", "live", "out", "copy", "scroll", "Food"]
     assert [each for each in dict.fromkeys(reached) if each in wanted] == wanted
     page.get_by_label("Find a food").focus()
     page.keyboard.type("kefir")
@@ -399,34 +425,72 @@ def test_all_of_it_works_with_the_keyboard_alone_in_order(open_table: Open) -> N
 @pytest.mark.parametrize("view", ["guide", "fiber", "vitamins", "minerals"])
 def test_nothing_scrolls_sideways_at_320_pixels(open_table: Open, view: str) -> None:
     page = open_table(f"?view={view}", width=320)
-    expect(page.get_by_role("radio", name=view.title()).or_(page.get_by_role("radio").nth(1)).first).to_be_attached()
+    expect(page.locator("data-table[ready]").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_rows_on_a_phone_are_entries_with_labels_and_still_a_table(open_table: Open) -> None:
-    page = open_table(width=360)
+    page = open_table("?view=fiber", width=360)
     row = page.locator("#food-kefir-plain-lowfat")
     row.scroll_into_view_if_needed()
-    label = row.locator("td").nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert label == '"How it may help"'
+    label = row.locator("td:visible").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert label == '"Fiber (g)"'
     expect(page.get_by_role("table").first.get_by_role("row").nth(1).get_by_role("rowheader")).to_be_visible()
-    assert row.get_by_role("cell").count() == 4
+    assert row.get_by_role("cell").count() == 6
 
 
 def test_targets_on_a_phone_are_large_enough(open_table: Open) -> None:
     page = open_table(width=360)
-    page.get_by_text("Filters", exact=True).click()
-    boxes = page.locator(".controls :is(button, select, summary, label.tick, .tabs label):visible").evaluate_all(
+    page.get_by_role("button", name="Filters", exact=True).click()
+    boxes = page.locator(".controls :is(button, summary, .narrow select, .chip, .tabs label):visible").evaluate_all(
         "all => all.map(each => [each.textContent.trim().slice(0, 20), each.getBoundingClientRect().height])"
     )
     assert len(boxes) > 10
     assert [box for box in boxes if box[1] < 44] == []
 
 
-def test_the_filters_of_a_phone_are_folded_and_say_how_many_are_on(open_table: Open) -> None:
+def test_the_filters_of_a_phone_are_in_a_sheet_that_says_how_many_are_on_and_what_fits(open_table: Open) -> None:
     page = open_table("?group=legume&live=on", width=360)
     expect(page.get_by_label("Group", exact=True)).to_be_hidden()
-    expect(page.get_by_text("Filters (2 on)")).to_be_visible()
+    page.get_by_role("button", name="Filters (2 on)").click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    expect(sheet.get_by_role("status")).to_have_text("1 of 94 foods fit; filters on: 2.")
+    sheet.get_by_role("checkbox", name="Live cultures possible").uncheck()
+    expect(sheet.get_by_role("status")).to_have_text(re.compile(r"[1-9]\d of 94 foods fit; filters on: 1."))
+    shown = int(sheet.get_by_role("button", name="Show").inner_text().split()[1])
+    sheet.get_by_role("button", name=f"Show {shown} foods").click()
+    expect(sheet).to_be_hidden()
+    assert len(names(page)) == shown
+    expect(page.get_by_role("button", name="Filters (1 on)")).to_be_focused()
+
+
+def test_the_filters_of_a_desk_are_in_sight(open_table: Open) -> None:
+    page = open_table()
+    for name in ("Group", "Caution for", "Hide what often bloats", "Milk"):
+        expect(page.get_by_label(name, exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Filters", exact=True)).to_be_hidden()
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(page.get_by_label("Group", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="Filters", exact=True).click()
+    expect(page.get_by_label("Group", exact=True)).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_label("Group", exact=True)).to_be_visible()
+
+
+def test_one_menu_sorts_by_any_figure_and_shows_it(open_table: Open) -> None:
+    page = open_table(width=360)
+    menu = page.get_by_label("Sort")
+    assert {"Food", "Fiber, most first", "Vitamin B12, most first", "Copper, most first"} <= {
+        *menu.locator("option").all_inner_texts()
+    }
+    menu.select_option(label="Iron, most first")
+    expect(page.locator("data-table").first).to_have_attribute("view", str(VIEWS.index("Minerals") + 1))
+    expect(status(page)).to_have_text("Sorted by Iron, largest or Z first")
+    assert "view=minerals" in query(page)
+    page.get_by_label("Sort").select_option(label="As listed")
+    expect(status(page)).to_have_text("")
+    assert names(page)[0] == "Almonds"
 
 
 def test_without_scripts_every_row_and_column_is_there_and_no_control(
@@ -434,7 +498,7 @@ def test_without_scripts_every_row_and_column_is_there_and_no_control(
 ) -> None:
     page = open_table(javascript=False)
     assert page.locator("[name=foods] tbody tr:visible").count() == 94
-    assert page.locator("#food-kefir-plain-lowfat > :visible").count() == len(tables["foods"].declaration.columns)
+    assert page.locator("#food-kefir-plain-lowfat > :visible").count() == len(tables["foods"].declaration.cells)
     assert page.locator("button:visible, input:visible, select:visible").count() == 0
     page.get_by_role("navigation").get_by_role("link", name="Kefir, plain, low-fat").click()
     expect(page.locator("#food-kefir-plain-lowfat")).to_be_in_viewport()
@@ -459,7 +523,7 @@ def test_if_the_script_throws_the_plain_table_stays(
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(page_file.as_uri())
     assert page.locator("tbody tr:visible").count() == 94
-    assert page.locator("#food-kefir-plain-lowfat > :visible").count() == len(tables["foods"].declaration.columns)
+    assert page.locator("#food-kefir-plain-lowfat > :visible").count() == len(tables["foods"].declaration.cells)
     assert page.locator(".table-block :is(button, input, select):visible").count() == 0
     page.close()
 

@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from support.food_rows import NAMES, choose, open_row
 from support.small_table import LAMPS, TABLES, small_dataset
 from support.table_page import write_table_page
 
 NewPage = Callable[..., Page]
 HELPER = "**/assets/tables/foods.js"
-
-
-def select(page: Page, name: str) -> None:
-    page.get_by_role("checkbox", name=f"My foods: {name}", exact=True).check()
 
 
 @pytest.mark.parametrize("fragment", ["#%", "#50%", "#%E0%A4%A", "#food-%", "#no-such"])
@@ -38,12 +35,13 @@ def test_the_list_is_written_before_anything_is_fetched(new_page: NewPage) -> No
     page = new_page()
     page.route(HELPER, lambda route: route.abort())
     page.goto("foods/")
-    select(page, "Raspberries")
+    choose(page, "Raspberries")
     page.get_by_text("My foods: 1").click()
     page.get_by_role("checkbox", name="Keep this list on this device").check()
     page.goto("about/")
     page.goto("foods/")
     expect(page.get_by_text("My foods: 1")).to_be_visible()
+    open_row(page, "Raspberries")
     expect(page.get_by_role("checkbox", name="My foods: Raspberries", exact=True)).to_be_checked()
 
 
@@ -52,12 +50,12 @@ def test_a_list_of_an_earlier_version_is_found(new_page: NewPage) -> None:
     page = new_page()
     page.goto("foods/?picks=raspberries,almonds")
     page.get_by_text("My foods: 2").click()
-    select(page, "Natto")
+    choose(page, "Natto")
     assert page.evaluate("location.search") == "?selection=almonds,raspberries,natto"
     page.evaluate("localStorage.setItem('picks:foods', 'raspberries')")
     page.goto("foods/")
     page.get_by_text("My foods: 1").click()
-    select(page, "Natto")
+    choose(page, "Natto")
     stored = "JSON.stringify(localStorage)"
     assert page.evaluate(stored) == '{"selection:foods":"raspberries,natto"}'
     page.get_by_role("checkbox", name="Keep this list on this device").uncheck()
@@ -68,7 +66,7 @@ def test_a_list_is_printed_once_for_two_quick_presses(new_page: NewPage) -> None
     page = new_page()
     page.add_init_script("window.prints = 0; window.print = () => (window.prints += 1)")
     page.goto("foods/")
-    select(page, "Raspberries")
+    choose(page, "Raspberries")
     page.get_by_text("My foods: 1").click()
     page.get_by_role("button", name="Print this list").dblclick()
     page.wait_for_timeout(300)
@@ -86,6 +84,7 @@ def test_a_file_that_did_not_come_is_asked_for_again_and_that_is_said(new_page: 
 
     page.route(HELPER, answer)
     page.goto("foods/")
+    open_row(page, "Almonds")
     card = page.get_by_role("button", name="All figures: Almonds")
     card.click()
     expect(page.get_by_role("status").first).to_have_text("This part of the page did not load. Try again.")
@@ -115,7 +114,7 @@ def test_the_order_follows_the_measure_that_is_shown(new_page: NewPage) -> None:
     """A serving of seeds is small: per 100 g they come first, per serving fish does."""
     page = new_page()
     page.goto("foods/?view=fiber&sort=-protein_g")
-    first = page.locator("[name=foods] tbody th > a").first
+    first = page.locator(NAMES).first
     expect(first).to_have_text("Salmon, sockeye, cooked")
     page.get_by_role("radio", name="per 100 g").check()
     expect(first).to_have_text("Hemp seeds, hulled")
@@ -128,6 +127,7 @@ def test_a_file_of_another_build_is_a_file_that_did_not_come(new_page: NewPage) 
     page = new_page()
     page.route(HELPER, lambda route: route.fulfill(body="tableAmounts = {}; makeTableHelper = () => { throw 1; };"))
     page.goto("foods/")
+    open_row(page, "Almonds")
     page.get_by_role("button", name="All figures: Almonds").click()
     expect(page.get_by_role("status").first).to_have_text("This part of the page did not load. Try again.")
 

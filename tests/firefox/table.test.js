@@ -19,7 +19,7 @@ test("a search leaves the rows that fit, and says how many", async (t) => {
   const all = Number(await page.evaluate(SHOWN));
   await page.type("data-table[name=foods] input[type=search]", "kefir");
   await until(page, `${SHOWN} > 0 && ${SHOWN} < ${all}`);
-  await until(page, `document.querySelector('data-table[name=foods] [role=status]').textContent.includes('of ${all}')`);
+  await until(page, `document.querySelector('data-table[name=foods] .count').textContent.includes('of ${all}')`);
 });
 
 test("a view that was chosen is in the address, and the address shows it", async (t) => {
@@ -44,6 +44,8 @@ test("a heading sorts its column, and the order is kept for the tab", async (t) 
 
 test("a food that was added is in the address at once", async (t) => {
   const page = await openTable(t);
+  await page.evaluate("document.querySelector('data-table[name=foods] summary').click()");
+  await until(page, "document.querySelector('data-table[name=foods] .tools input')");
   await page.evaluate("document.querySelector('data-table[name=foods] .tools input').click()");
   await until(page, "/[?&]selection=/.test(location.search)");
 });

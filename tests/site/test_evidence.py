@@ -31,6 +31,7 @@ SUBJECT_PAGES = [
             "defenses",
             "fiber",
             "foods",
+            "nutrients",
             "food-groups",
             "warning-signs",
             "fiber-day",
@@ -48,9 +49,9 @@ NO_CLAIMS = {
     "how-it-works/index.html#what-this-means": "leads to other pages",
     "fiber-day/index.html#not-known": "says what guidelines leave open",
     "food-groups/index.html#not-known": "says what trials leave open",
-    "foods/index.html#figures": "says where measured figures come from",
-    "foods/index.html#figures-limits": "says what was not measured",
-    "foods/index.html#fiber-chart": "draws measured figures",
+    "nutrients/index.html#figures": "says where measured figures come from",
+    "nutrients/index.html#figures-limits": "says what was not measured",
+    "nutrients/index.html#fiber-chart": "draws measured figures",
 }
 # What the `check` of a source forbids to say of it.
 UNCONFIRMED = {

@@ -31,7 +31,7 @@ def shown(table: Tag) -> dict[str, dict[str, str]]:
     places = [
         (cell, part, span["data-key"])
         for cell, head in enumerate(table.select("thead th"))
-        for part, span in enumerate(head.select("[data-n]"))
+        for part, span in enumerate(head.select("[data-n=figure]"))
     ]
     figures: dict[str, dict[str, str]] = {}
     for row in table.select("tbody tr"):

@@ -49,13 +49,27 @@ def test_figures_are_those_of_the_file(table: str, built: BuiltSite) -> None:
     assert all(len(figures) > 10 for figures in shown.values())
 
 
+def test_a_bar_says_how_much_of_a_day_s_fiber_a_serving_has(built: BuiltSite, tables: dict[str, DataSet]) -> None:
+    """In the row itself, worked out here anew; where nothing was measured there is no bar."""
+    page = next(page for page in built.pages if page.first('data-table[name="foods"]'))
+    for row in tables["foods"].rows:
+        cell = page.first(f"#food-{row.id} td:has(.bar), #food-{row.id} td:nth-of-type(2)")
+        per_100, grams = row.number("fiber_g"), row.number("portion_g")
+        bar = cell.select_one(".bar path")
+        if per_100 is None or grams is None:
+            assert (cell.get_text(), bar) == ("not measured", None), row.id
+            continue
+        assert float(cell.get_text().split()[0]) == pytest.approx(float(per_100 * grams) / 100, rel=0.06), row.id
+        assert bar["d"] == f"M0 0h{int(per_100 * grams / 28)}v3H0", row.id
+
+
 def _shown(table: str, built: BuiltSite) -> dict[str, dict[str, str]]:
     """The figures of each row by their fields, as the page has them."""
     page = next(page for page in built.pages if page.first(f'data-table[name="{table}"]'))
     element = page.first(f'data-table[name="{table}"]')
     assert element
     columns = [
-        [key for key in head.select("[data-key]") if "data-n" in key.attrs] for head in element.select("thead th")
+        [key for key in head.select("[data-key]") if key.get("data-n") == "figure"] for head in element.select("thead th")
     ]
     prefix = f"{TABLES[table]['rowPrefix']}-"
     return {

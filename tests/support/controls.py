@@ -17,6 +17,8 @@ EVERY_CONTROL = (
     "thead [data-key], tbody th > a[href^='#']"
 )
 LIST = "foods/?selection=almonds"
+# A row that an address names is open.
+OPEN_ROW = "foods/#food-almonds"
 FIGURES = "foods/?view=fiber"
 Changes = dict[str, object]
 
@@ -55,8 +57,15 @@ CONTROLS = {
     "step back": Control("[data-go=back]", "gut-wall/#gut-wall-at-seals", {"step": 1}, twice={"step": 0}),
     "list of steps": Control(".step-list li:nth-child(3) a", "gut-wall/", {"step": 2}),
     "row": Control(
-        "tbody th > a[href^='#']", "foods/", {"copied": 1, "row": "food-almonds"}, kept={"row": "food-almonds"}
+        "tbody th > a[href^='#']",
+        "cautions/",
+        {"copied": 1, "row": "caution-allergy-milk"},
+        kept={"row": "caution-allergy-milk"},
     ),
+    "row that opens": Control("[data-do=place]", "foods/", {"copied": 1, "row": "food-almonds"}, kept={}),
+    "order": Control("[name=sort]", "foods/", {"query": "?view=fiber", "sorted": "-fiber_g"}, value="-fiber_g"),
+    "sheet of filters": Control("[name=filters]", "foods/", {"cards": 1}, kept={}),
+    "end of the sheet": Control("[name=done]", "foods/", {}),
     "search of a table": Control(
         "data-table [type=search]", "foods/", {"query": "?find=kefir", **FILTERED}, value="kefir"
     ),
@@ -69,15 +78,17 @@ CONTROLS = {
     "view": Control("[name=view][value=fiber]", "foods/", {"query": "?view=fiber"}),
     "measure": Control("[name=per][value='100']", FIGURES, {"query": "?view=fiber&per=100"}),
     "heading": Control("thead [data-key=name]", "foods/", {"sorted": "name"}, twice={"sorted": "-name"}),
-    "heading of figures": Control("thead [data-n]", FIGURES, {"sorted": "-fiber_g"}, twice={"sorted": "fiber_g"}),
+    "heading of figures": Control(
+        "thead [data-n=figure]", FIGURES, {"sorted": "-fiber_g"}, twice={"sorted": "fiber_g"}
+    ),
     "clear": Control("data-table [type=reset]", "foods/?group=legume", {"query": "", "filtered": False}),
     "clear what finds nothing": Control(
         "[name=clear]", "foods/?find=zzz", {"query": "", "filtered": False}, ready="[name=clear]"
     ),
     "all rows": Control("[name=all]", "foods/", {}),
     "link to the view": Control("[name=copy]", "foods/", {"copied": 1}, kept={}),
-    "card": Control("[name=card]", "foods/", {"cards": 1}, kept={}),
-    "selected": Control(".tools input", "foods/", {"query": "?selection=almonds"}, twice={}),
+    "card": Control("[name=card]", OPEN_ROW, {"cards": 1}, kept={}, ready="[name=card]"),
+    "selected": Control(".tools input", OPEN_ROW, {"query": "?selection=almonds"}, twice={}, ready=".tools input"),
     "kept on the device": Control("[name=keep]", LIST, {"stored": "almonds"}, twice={}),
     "print": Control("[name=print]", LIST, {"printed": 1}, kept={}),
     "link to the list": Control("[name=share]", LIST, {"copied": 1}, kept={}),
@@ -85,11 +96,12 @@ CONTROLS = {
 }
 # Other filters of the same kinds.
 ALIKE = {
-    "choice": "data-table select:not([data-late])",
-    "switch": ".choices > label > [type=checkbox]",
+    "choice": ".chip select:not([data-late])",
+    "switch": ".choices:not([data-drop]) > label > [type=checkbox]",
     "view": "[name=view]",
     "measure": "[name=per]",
     "heading": "thead [data-key]:not([data-n])",
+    "heading of figures": "thead [data-n]",
     "list of steps": ".step-list a",
 }
 # What a browser does by itself, whether or not a script comes.

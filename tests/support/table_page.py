@@ -52,7 +52,7 @@ def _page(shown: list[DataSet], known: list[DataSet], script: str | None, *, cha
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A table</title>'
         f'<meta name="viewport" content="width=device-width"><style>{styles}</style><script>{code}</script></head>'
-        f'<body><main><div class="body"><h1>A table</h1>{html}</div></main></body></html>'
+        f'<body><main class="page"><div class="body"><h1>A table</h1>{html}</div></main></body></html>'
     )
 
 

@@ -25,7 +25,7 @@ export class TableHelper {
   constructor(table, known) {
     this.#table = table;
     this.#known = known;
-    this.#amounts = new Amounts(known, table.sorting.columns.filter(({ numeric }) => numeric));
+    this.#amounts = new Amounts(known, table.sorting.columns.filter(({ figure }) => figure));
     for (const row of table.rows.all) {
       const { also, find: names } = known[row.id];
       if (also) row.dataset.k = `${row.dataset.k || " "}${also} `;

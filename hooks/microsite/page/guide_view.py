@@ -40,7 +40,7 @@ def view_guide(guide: Guide, path: str | None, context: SiteContext) -> GuideVie
         urgent=page_link(urgent, seen_from=seen_from, root=root) if urgent else None,
         icon=context.icon,
         loader=context.scripts((_LOADER,)),
-        head=(render_head(page, context) if page else Markup()) + _elements(components, context),
+        head=render_head(page, context) + _elements(components, page, context) if page else Markup(),
         styles=context.styles((*_STYLES, *_styles_of(components), *comments, "print"))
         + (_style_rules(components, guide, page) if page else Markup()),
         scripts=context.scripts(comments),
@@ -124,7 +124,12 @@ def _style_rules(components: Iterable[Component[Any]], guide: Guide, page: Rende
     return Markup().join(component.style_rules(guide.site, page.parsed) for component in components)
 
 
-def _elements(components: Iterable[Component[Any]], context: SiteContext) -> Markup:
-    """The scripts that define elements of our own, before their HTML."""
-    code = context.scripts(tuple(dict.fromkeys(name for component in components for name in component.elements)))
+def _elements(components: Iterable[Component[Any]], page: RenderedPage, context: SiteContext) -> Markup:
+    """The scripts that define elements of our own, before their HTML: not where all of a kind are still."""
+    names = dict.fromkeys(name for component in components for name in component.elements)
+    code = context.scripts(tuple(name for name in names if _moves(name, page)))
     return Markup("<script>{}</script>").format(code) if code else Markup()
+
+
+def _moves(name: str, page: RenderedPage) -> bool:
+    return any("still" not in tag.attributes for _, tag in page.parsed.elements(name))

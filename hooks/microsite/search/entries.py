@@ -14,7 +14,7 @@ _BREAKS = ("p", "td", "th", "dd", "dt", "div", *_ROWS, *_HEADINGS)
 _NOT_TEXT = ("script", "style", "template", "svg", "nav", "thead", "caption", "summary", "button")
 # Evidence marks say the same everywhere, and so do the links back; wrong answers of a quiz should not be found, and a
 # row is found where it stands, not in each menu that has it.
-_NOT_FOUND = ("mark", "backlinks", "quiz", "menu-table")
+_NOT_FOUND = ("mark", "backlinks", "quiz", "menu-table", "own")
 
 # Long lists of titles would push down what we say ourselves; what is urgent comes first.
 _LISTED_COUNTS = 0.15
@@ -98,14 +98,21 @@ class _Reader:
 
     def _field(self, tag: str, values: dict[str, str], around: _Open) -> str:
         classes = values.get("class", "").split()
-        if around.field == "none" or tag in _NOT_TEXT or any(name in _NOT_FOUND for name in classes):
+        if around.field == "none" or self._is_no_text(tag) or any(name in _NOT_FOUND for name in classes):
             return "none"
         if tag == "td" and self._columns.is_figure:
             return "none"
         if "also" in classes:
             return "also"
-        names_row = tag in ("cite", "dt") or (tag == "a" and around.tag == "th")
+        names_row = tag in ("cite", "dt") or (tag, around.tag) in (("a", "th"), ("b", "summary"))
         return "title" if names_row and "#" in around.entry.location and not around.entry.title else around.field
+
+    def _is_no_text(self, tag: str) -> bool:
+        """A row that opens has its name in a summary, and says below it what each of its texts is about."""
+        inside = [each.tag for each in self._stack]
+        if tag == "dt":
+            return "th" in inside
+        return tag in _NOT_TEXT and not (tag == "summary" and inside[-2:] == ["th", "details"])
 
 
 def _end_part(text: str, tag: str) -> str:

@@ -53,6 +53,7 @@ def _unknown_names(
         if used not in allowed:
             yield _problem(document, (name, *address), f"a declared {kind}", used)
     yield from _unshown_figures(document, name, table)
+    yield from _misplaced_columns(document, name, table)
     yield from _half_named_tables(document, name, table, tables)
     names: dict[str, list[str]] = {
         "columns": columns,
@@ -98,6 +99,9 @@ def _single_uses(table: TableDeclaration) -> Iterator[tuple[str, str, tuple[str 
         for key in keys if part else ():
             if value := getattr(part, key):
                 yield "field", value, (type(part).__name__.lower(), to_camel(key))
+    if table.glance:
+        yield "column", table.glance.line, ("glance", "line")
+        yield from (("column", column, ("glance", "opens", i)) for i, column in enumerate(table.glance.opens))
     if table.group_by:
         yield "field", table.group_by, ("groupBy",)
     for field in table.where:
@@ -111,7 +115,7 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
     """
     figures = {
         part.field
-        for column in table.columns
+        for column in table.cells
         for part in column.parts
         if part.show == "auto" and part.field in table.fields and table.fields[part.field].is_figure
     }
@@ -130,6 +134,26 @@ def _unshown_figures(document: Document, name: str, table: TableDeclaration) -> 
                 yield _problem(document, (name, "columns", i, "parts", j, "bar"), expected, shown.field)
     if table.card and not table.amounts:
         yield _problem(document, (name, "card"), "a table with amounts, which bring what opens a card", "none")
+
+
+def _misplaced_columns(document: Document, name: str, table: TableDeclaration) -> Iterator[Problem]:
+    """What opens below a row is in no view, and figures stand in cells, where they are sorted."""
+    opened = table.glance.opens if table.glance else ()
+    inside = (table.glance.line, *opened) if table.glance else ()
+    if table.columns[0].name in inside:
+        yield _problem(document, (name, "glance"), "other columns than the first, which heads the rows", inside[0])
+    for i, view in enumerate(table.views):
+        for j, named in enumerate(view.columns):
+            if named in opened:
+                yield _problem(document, (name, "views", i, "columns", j), "a column that no row opens", named)
+    for i, column in enumerate(table.columns):
+        for j, part in enumerate(column.parts):
+            field = table.fields.get(part.field)
+            place = (name, "columns", i, "parts", j)
+            if part.show == "serving" and not (field and field.is_figure and table.amounts):
+                yield _problem(document, place, "a figure of a table with amounts", part.field)
+            if part.show == "auto" and field and field.is_figure and column.name in inside:
+                yield _problem(document, place, "no figure in a row that opens", part.field)
 
 
 def _half_named_tables(

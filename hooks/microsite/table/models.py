@@ -152,17 +152,18 @@ class Part(Declared):
 
     ``show`` says how: ``marks`` are the evidence marks of the claims listed, ``sources`` names the sources listed and
     leads to their entries in the bibliography, ``links`` leads each item to ``href``, ``backlinks`` leads to the
-    sentences that use the row. ``daily`` and ``best`` take the value as the name of a field
-    of the table ``of``, and give its daily value, or the ``count`` rows that hold most of it. ``rows`` takes the values
-    as ids of rows of the table ``of``, and says each of them in full; with ``href``, which leads to where each has its
-    sources, these are left out. ``{}`` in ``href`` stands for the item, and ``text`` is what a link of ``links`` says.
+    sentences that use the row. ``serving`` is the amount of a figure in a serving. ``daily`` and ``best`` take the
+    value as the name of a field of the table ``of``, and give its daily value, or the ``count`` rows that hold most of
+    it. ``rows`` takes the values as ids of rows of the table ``of``, and says each of them in full; with ``href``,
+    which leads to where each has its sources, these are left out. ``{}`` in ``href`` stands for the item, for ``best``
+    for the id of a row; ``text`` is what a link of ``links`` says.
     ``views`` keeps a part to some views.
     """
 
     field: Name
     label: str | None = None
     text: Text | None = None
-    show: Literal["auto", "marks", "sources", "links", "backlinks", "best", "daily", "rows"] = "auto"
+    show: Literal["auto", "marks", "sources", "links", "backlinks", "serving", "best", "daily", "rows"] = "auto"
     href: Text | None = None
     of: Name | None = None
     count: Annotated[int, Field(ge=1)] = 5
@@ -181,6 +182,16 @@ class Column(Declared):
     parts: Annotated[Several[Part], Field(min_length=1)]
     wide: bool = False
     empty: Text | None = None
+
+
+class Glance(Declared):
+    """A row that is seen at one glance: ``line`` is the column below its name, ``opens`` are told once it is opened.
+
+    Neither stands in cells of its own. The line is shown in the views that name its column.
+    """
+
+    line: Name
+    opens: Annotated[Several[Name], Field(min_length=1)]
 
 
 class View(Declared):
@@ -285,6 +296,7 @@ class TableDeclaration(Declared):
     files: Annotated[Several[FileDeclaration], Field(min_length=1)]
     where: dict[str, str] = Field(default_factory=dict)
     columns: Annotated[Several[Column], Field(min_length=1)]
+    glance: Glance | None = None
     views: Several[View] = ()
     filters: Several[Filter] = ()
     group_by: Name | None = None
@@ -304,6 +316,23 @@ class TableDeclaration(Declared):
     def primary_key(self) -> str:
         """The field that names a row."""
         return self.files[0].table_schema.primary_key
+
+    @property
+    def cells(self) -> tuple[Column, ...]:
+        """The columns that have a cell in each row: the first, which heads it, and those that are not in the first."""
+        inside = (self.glance.line, *self.glance.opens) if self.glance else ()
+        return tuple(column for column in self.columns if column.name not in inside)
+
+    @property
+    def line(self) -> Column | None:
+        """The column that stands below the name of a row."""
+        return next((column for column in self.columns if self.glance and column.name == self.glance.line), None)
+
+    @property
+    def opens(self) -> tuple[Column, ...]:
+        """The columns that are told below a row when it is opened, in their order."""
+        named = {column.name: column for column in self.columns}
+        return tuple(named[name] for name in self.glance.opens) if self.glance else ()
 
     def anchor(self, row: str) -> str:
         """The id, on the page, of the row with this key."""

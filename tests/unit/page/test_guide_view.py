@@ -122,9 +122,20 @@ def test_the_rules_of_a_table_s_columns_come_with_the_table(guide: Guide, contex
     assert rules not in styles_of(guide, "teas.md", context)
 
 
-@pytest.mark.parametrize(("path", "defined"), [("evidence.md", True), ("teas.md", False), (None, False)])
-def test_an_element_is_defined_in_the_head_where_it_stands(path, defined: bool, guide: Guide, context: SiteContext):
+@pytest.mark.parametrize(
+    ("path", "table", "defined"),
+    [
+        ("evidence.md", '<data-table name="claims">', True),
+        ("evidence.md", '<data-table name="claims" still>', False),
+        ("teas.md", "", False),
+        (None, "", False),
+    ],
+)
+def test_an_element_is_defined_in_the_head_where_it_is_alive(
+    path, table: str, defined: bool, guide: Guide, context: SiteContext
+):
     """Before the table is read, so that no reader sees it change."""
+    context = replace(context, pages=[replace(page, html=page.html + table) for page in context.pages])
     assert ('customElements.define("data-table"' in view_guide(guide, path, context).head) is defined
 
 

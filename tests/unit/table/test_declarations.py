@@ -34,6 +34,33 @@ def test_a_list_and_a_chart_need_figures_that_are_shown(old: str, new: str, told
     assert any(told in str(problem) for problem in found.value.problems)
 
 
+GLANCE = TABLES.replace("  views:", "  glance: {line: room, opens: [words]}\n  views:").replace(
+    "    - {name: light,", "    - {name: words, parts: [{field: how}]}\n    - {name: light,"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("line: room", "line: rooms", "lamps.glance.line: expected a declared column, found 'rooms'"),
+        ("opens: [words]", "opens: [word]", "lamps.glance.opens.0: expected a declared column, found 'word'"),
+        ("line: room", "line: name", "lamps.glance: expected other columns than the first, which heads the rows"),
+        ("columns: [light, both]", "columns: [light, words]", "expected a column that no row opens, found 'words'"),
+        ("{field: how}]}", "{field: heat_w}]}", "expected no figure in a row that opens, found 'heat_w'"),
+        (
+            "{field: room}, ",
+            "{field: room, show: serving}, ",
+            "expected a figure of a table with amounts, found 'room'",
+        ),
+    ],
+)
+def test_what_a_row_opens_is_declared_whole(old: str, new: str, told: str) -> None:
+    assert small_declaration(GLANCE).glance
+    with pytest.raises(ProblemsFound) as found:
+        small_declaration(GLANCE.replace(old, new))
+    assert any(told in str(problem) for problem in found.value.problems)
+
+
 @pytest.mark.parametrize(
     ("field", "told"),
     [

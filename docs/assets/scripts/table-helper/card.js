@@ -8,9 +8,9 @@ import { find, findAll } from "../table/dom.js";
 /** @param {HTMLElement} table @param {Row} row @param {string} measure named by a class of the caption's words */
 export function openCard(table, row, measure) {
   /** @type {HTMLDialogElement} */
-  const card = find(table, "dialog");
-  find(card, "h2").textContent = nameOf(row);
-  find(card, "p").textContent = find(table, `caption .per-${measure}`).textContent;
+  const card = find(table, ".card");
+  find(card, ".title").textContent = nameOf(row);
+  find(card, ".measure").textContent = find(table, `caption .per-${measure}`).textContent;
   find(card, "dl").replaceChildren(...linesOf(table, row));
   // A second press finds it open.
   if (!card.open) card.showModal();

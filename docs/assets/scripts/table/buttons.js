@@ -5,11 +5,16 @@ import { addressOf } from "./state.js";
 
 /** @import { Table } from "./table.js" */
 
+/** @param {Table} table @returns {HTMLDialogElement} */
+const sheetOf = (table) => find(table.form, ".sheet");
+
 /** @type {Record<string, (table: Table, button: HTMLButtonElement) => void>} */
 const ACTIONS = {
   copy: (table, button) => copy(addressOf(table, true), button),
   share: (table, button) => copy(addressOf(table, false), button),
   all: (table) => table.apply(Infinity),
+  filters: (table) => sheetOf(table).showModal(),
+  done: (table) => sheetOf(table).close(),
   clear: (table) => {
     table.clear();
     // The button is gone with what it cleared.

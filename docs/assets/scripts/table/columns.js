@@ -1,9 +1,10 @@
 /** The columns of a table by what they can be sorted by; a cell with several figures has as many. */
 
-import { findAll } from "./dom.js";
+import { find, findAll } from "./dom.js";
 
 /** @typedef {HTMLTableRowElement} Row */
-/** @typedef {{key: string, name: string, th: HTMLTableCellElement, part: number, numeric: boolean}} Column */
+/** @typedef {{key: string, name: string, th: HTMLTableCellElement, part: number, numeric: boolean, figure: boolean}} Column
+ * A figure is written in the measure that the reader chose; other numbers stay as they are. */
 
 /**
  * Makes each heading a button. Figures stand in the order in which amounts list them.
@@ -13,7 +14,7 @@ export const makeColumns = (head, onPress) =>
   [...head.cells].flatMap((th) =>
     findAll(th, "span").map((span, part) => {
       const { key = "", n } = span.dataset;
-      const column = { key, name: span.firstChild?.textContent?.trim() || "", th, part, numeric: n !== undefined };
+      const column = { key, name: span.firstChild?.textContent?.trim() || "", th, part, numeric: !!n, figure: n === "figure" };
       const button = document.createElement("button");
       button.type = "button";
       button.append(...span.childNodes);
@@ -23,8 +24,11 @@ export const makeColumns = (head, onPress) =>
     }),
   );
 
+// What a row that opens is called stands in its summary.
+export const HEADING = "th > a, summary > b";
+
 /** The name of a row. @param {Row} row */
-export const nameOf = (row) => row.cells[0].firstElementChild?.textContent || "";
+export const nameOf = (row) => find(row, HEADING).textContent || "";
 
 /** Where a row has what belongs to a column. @param {Row} row @param {Column} column @returns {HTMLElement} */
 export function placeOf(row, { th, part }) {
@@ -39,7 +43,7 @@ export function placeOf(row, { th, part }) {
 export function sortValue(row, column, figures) {
   const place = placeOf(row, column);
   if (column.numeric) {
-    const amount = parseFloat(figures?.figure(row, column) ?? place.textContent ?? "");
+    const amount = parseFloat((column.figure && figures?.figure(row, column)) || place.textContent || "");
     return isNaN(amount) ? undefined : amount;
   }
   /** @type {HTMLDataElement | null} */

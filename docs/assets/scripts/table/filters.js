@@ -48,9 +48,9 @@ export class Filters {
     this.#form = form;
   }
 
-  /** All of them, used or not. The radio buttons are none: they say how rows are shown. */
+  /** All of them, used or not. The radio buttons and the order are none: they say how rows are shown. */
   get all() {
-    return /** @type {Control[]} */ (findAll(this.#form, "select, input:not([type=radio])"));
+    return /** @type {Control[]} */ (findAll(this.#form, "select:not([name=sort]), input:not([type=radio])"));
   }
 
   get active() {

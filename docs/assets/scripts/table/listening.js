@@ -16,20 +16,20 @@ const WAIT_MS = 150;
 export function listen(table, signal) {
   const { element, form, wide } = table;
   /** @type {(target: EventTarget, type: string, act: (event: Event) => void) => void} */
-  const on = (target, type, act) => target.addEventListener(type, act, { signal });
-  const openFilters = () => find(element, ".more")?.toggleAttribute("open", wide.matches);
+  const on = (target, type, act) => target.addEventListener(type, act, { signal, capture: type === "toggle" });
   let timer = 0;
-  openFilters();
-  on(wide, "change", () => (openFilters(), table.addParts()));
+  placeSettings(table);
+  on(wide, "change", () => (placeSettings(table), table.addParts()));
   on(form, "input", ({ target }) => {
-    const { name, type } = /** @type {HTMLInputElement} */ (target);
+    const { name, type, value } = /** @type {HTMLInputElement} */ (target);
     const typed = type === "search";
     // At once: the reader may leave before the rows are shown.
     writeAddress(table);
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (name === "per") table.sort(table.sorting.chosen);
+        if (name === "sort") table.sortFromMenu(value);
+        else if (name === "per") table.sort(table.sorting.chosen);
         else table.apply(AT_ONCE, typed ? Math.ceil(innerHeight / LEAST_ROW_PX) : AT_ONCE);
       },
       typed ? WAIT_MS : 0,
@@ -42,6 +42,7 @@ export function listen(table, signal) {
     const button = /** @type {Element} */ (target).closest("button");
     if (button) press(table, button);
   });
+  on(element, "toggle", () => table.addParts());
   on(element, "change", ({ target }) => {
     const box = /** @type {HTMLInputElement} */ (target);
     const row = box.closest("tr");
@@ -52,4 +53,12 @@ export function listen(table, signal) {
   });
   on(window, "popstate", () => (readAddress(table), goToRow(table, AT_ONCE)));
   on(window, "beforeprint", () => writePrintLine(table));
+}
+
+/** On a phone the settings are in a sheet over the page, on a desk they stand above the rows. @param {Table} table */
+function placeSettings({ form, wide }) {
+  /** @type {HTMLDialogElement | null} */
+  const sheet = form.querySelector(".sheet");
+  if (wide.matches) sheet?.close();
+  (wide.matches ? sheet : sheet?.lastElementChild)?.before(find(form, ".settings"));
 }

@@ -1,7 +1,7 @@
 /** What is put into rows once they are seen: their tools, the label to check, the roles of a table. */
 
 import { find, findAll } from "./dom.js";
-import { nameOf } from "./columns.js";
+import { HEADING, nameOf } from "./columns.js";
 
 /** @import { Row } from "./columns.js" */
 /** @import { Control } from "./filters.js" */
@@ -11,13 +11,17 @@ export function addRoles(rows) {
   for (const row of rows) for (const part of [row, ...row.cells]) part.role = part.localName === "tr" ? "row" : part.localName === "th" ? "rowheader" : "cell";
 }
 
-/** @param {Iterable<Row>} rows @param {HTMLElement} tools copied into each row that has none, and named after it */
+/**
+ * A row that opens gets them when it does.
+ * @param {Iterable<Row>} rows @param {HTMLElement} tools copied into each row that has none, and named after it
+ */
 export function addTools(rows, tools) {
   for (const row of rows) {
-    if (row.querySelector(".tools")) continue;
+    const details = row.querySelector("details");
+    if ((details && !details.open) || row.querySelector(".tools")) continue;
     const copy = /** @type {HTMLElement} */ (tools.cloneNode(true));
     for (const control of findAll(copy, "input, button")) control.setAttribute("aria-label", `${(control.closest("label") || control).textContent?.trim()}: ${nameOf(row)}`);
-    row.cells[0].append(copy);
+    (details || row.cells[0]).append(copy);
   }
 }
 
@@ -34,6 +38,6 @@ export function markToCheck(table, rows, leftOut) {
     const note = document.createElement("strong");
     note.className = "check";
     note.textContent = label;
-    row.cells[0].firstElementChild?.after(note);
+    find(row, HEADING).after(note);
   }
 }

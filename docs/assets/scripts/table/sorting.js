@@ -11,6 +11,7 @@ import { fill } from "./text.js";
 
 export class Sorting {
   columns;
+  #menu;
   /** The key of a column, after a minus when the largest comes first; "" for the order of the HTML. */
   chosen = "";
   #storedAs;
@@ -19,6 +20,10 @@ export class Sorting {
   constructor(table, storedAs, onPress) {
     this.#storedAs = storedAs;
     this.columns = makeColumns(find(table, "thead tr"), ({ key, numeric }) => onPress(nextOrder(this.chosen, key, numeric)));
+    /** @type {HTMLSelectElement} */
+    this.#menu = find(table, "[name=sort]");
+    const { numbers } = this.#menu.dataset;
+    this.#menu.append(...this.columns.map(({ key, name, numeric }) => new Option(numeric ? fill(numbers, { column: name }) : name, (numeric ? "-" : "") + key)));
   }
 
   get kept() {
@@ -31,7 +36,12 @@ export class Sorting {
 
   /** The column that the rows are sorted by. */
   get #column() {
-    return this.columns.find(({ key }) => key === this.chosen.replace("-", ""));
+    return this.columnOf(this.chosen);
+  }
+
+  /** @param {string} sorting */
+  columnOf(sorting) {
+    return this.columns.find(({ key }) => key === sorting.replace("-", ""));
   }
 
   /**
@@ -44,6 +54,7 @@ export class Sorting {
     this.chosen = sorting;
     const column = this.#column;
     if (!column) this.chosen = "";
+    this.#menu.value = this.chosen;
     keep("sessionStorage", this.#storedAs, this.chosen);
     column?.th.setAttribute("aria-sort", this.#falling ? "descending" : "ascending");
     return column ? inOrder(rows, (row) => sortValue(row, column, figures), this.#falling, document.documentElement.lang) : null;

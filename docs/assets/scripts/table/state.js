@@ -1,7 +1,7 @@
 /** What a reader chose, in the address: it can be shared, and a reload finds it again. */
 
 import { decoded, withValues } from "./address.js";
-import { findAll } from "./dom.js";
+import { find, findAll } from "./dom.js";
 
 /** @import { Row } from "./columns.js" */
 /** @import { Table } from "./table.js" */
@@ -46,7 +46,8 @@ export function goToRow(table, atOnce) {
   if (!rows.fitting.includes(row)) table.clear();
   if (!rows.shown.has(row)) table.apply(rows.fitting.indexOf(row) < atOnce ? atOnce : Infinity);
   row.classList.add("here");
+  find(row, "th > details")?.setAttribute("open", "");
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: "center", behavior: "instant" });
+  row.scrollIntoView({ behavior: "instant" });
 }

@@ -74,6 +74,15 @@ export class Table {
     this.apply(this.#limit);
   }
 
+  /** What the rows are ordered by comes into view. @param {string} sorting */
+  sortFromMenu(sorting) {
+    const views = this.sorting.columnOf(sorting)?.th.className.match(/\bv\d/g);
+    const shown = "v" + this.element.getAttribute("view");
+    if (views && !views.includes(shown)) /** @type {HTMLInputElement[]} */ (findAll(this.form, "[name=view]"))[Number(views[0][1]) - 1].checked = true;
+    writeAddress(this);
+    this.sort(sorting);
+  }
+
   /** What a reader chose is written before anything is fetched to show it: they may leave at once. */
   keepSelection() {
     writeAddress(this);

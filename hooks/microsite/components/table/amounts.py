@@ -58,7 +58,7 @@ def row_amounts(row: Row, table: TableDeclaration) -> list[list[str]]:
 
 def figure_fields(table: TableDeclaration) -> list[str]:
     """The fields that the table's columns show as figures, in their order."""
-    parts = [part for column in table.columns for part in column.parts if part.show == "auto"]
+    parts = [part for column in table.cells for part in column.parts if part.show == "auto"]
     return [part.field for part in parts if table.fields[part.field].is_figure]
 
 

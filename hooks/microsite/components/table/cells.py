@@ -3,6 +3,7 @@
 Everything here is plain values; a cell is a list of parts, one below the other, and templates draw each by its kind.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -34,9 +35,10 @@ class NamedRow:
 
 @dataclass(frozen=True)
 class PartView:
-    """One part of a cell. ``kind`` is text, figure, items, rows or html; only the field of that name is filled.
+    """One part of a cell. ``kind`` is text, figure, serving, items, rows or html; the field of that name is filled.
 
-    ``label`` names the part where its heading cannot be seen; ``views`` are the classes of the views that show it.
+    A serving is of a figure, and ``text`` is its unit. ``label`` names the part where its heading cannot be seen;
+    ``views`` are the classes of the views that show it.
     """
 
     kind: str
@@ -73,6 +75,9 @@ class CellParts:
             return PartView("rows", label, rows=rows, views=views) if rows else None
         if part.show == "daily":
             return PartView("text", label, text=_daily_value(row.text(part.field), self._other(part)), views=views)
+        if part.show == "serving":
+            figure = figure_of(row, declared, self._table)
+            return PartView("serving", label, figure=figure, text=declared.unit or "", views=views, bar=part.bar)
         if declared.is_figure:
             figure = figure_of(row, declared, self._table)
             return PartView("figure", label, figure=figure, views=views, bar=part.bar)
@@ -94,7 +99,7 @@ class CellParts:
 
     def _items(self, part: Part, declared: FieldDeclaration, row: Row) -> tuple[Item, ...]:
         if part.show == "best":
-            return _best(row.text(part.field), self._other(part), part.count)
+            return tuple(self._best(row.text(part.field), part))
         if part.show == "sources":
             return tuple(Item(*self._context.cite(source)) for source in row.items(part.field))
         colors = {category.value: category.color for category in declared.categories}
@@ -103,8 +108,16 @@ class CellParts:
             for value in row.items(part.field)
         )
 
+    def _best(self, field: str, part: Part) -> Iterator[Item]:
+        """The rows of another table that hold most of one of its fields, each with its amount in a serving."""
+        other = self._other(part)
+        unit = other.declaration.fields[field].unit or ""
+        for row, amount in best(other, field, part.count):
+            href = self._href(part, row.id) or f"#{other.declaration.anchor(row.id)}"
+            yield Item(other.heading(row), href=href, after=f"{rounded(amount)} {unit}")
+
     def _href(self, part: Part, value: str) -> str | None:
-        if part.show not in ("links", "rows") or not part.href:
+        if part.show not in ("links", "rows", "best") or not part.href:
             return None
         href = part.href.replace("{}", value)
         return href if href.startswith("https://") else self._context.link(href)
@@ -120,19 +133,6 @@ class CellParts:
         grams = self._table.amounts.grams
         unit = self._table.fields[grams].unit or ""
         return f"{row.text(self._table.amounts.serving)}, {row.text(grams)} {unit}".strip()
-
-
-def _best(field: str, other: DataSet, count: int) -> tuple[Item, ...]:
-    """The rows of another table that hold most of one of its fields, each with its amount in a serving."""
-    unit = other.declaration.fields[field].unit or ""
-    return tuple(
-        Item(
-            text=other.heading(row),
-            href=f"#{other.declaration.anchor(row.id)}",
-            after=f"{rounded(amount)} {unit}",
-        )
-        for row, amount in best(other, field, count)
-    )
 
 
 def _daily_value(field: str, other: DataSet) -> str:

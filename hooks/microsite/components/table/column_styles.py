@@ -24,7 +24,7 @@ def styles_for(datasets: Iterable[DataSet], page: ParsedHtml) -> Markup:
 def table_styles(table: TableDeclaration) -> str:
     """The rules for one table."""
     scope = f"data-table[name={table.name}]"
-    figures = [i for i, column in enumerate(table.columns, start=1) if is_numeric(column, table)]
+    figures = [i for i, column in enumerate(table.cells, start=1) if is_numeric(column, table)]
     aligned = ",".join(f"{scope} tr>{cells}" for cells in _ranges(figures))
     return "".join(
         [
@@ -41,21 +41,23 @@ def is_numeric(column: Column, table: TableDeclaration) -> bool:
 
 
 def label_of(column: Column, table: TableDeclaration) -> str:
-    """What a column's cells are called where its head cannot be seen."""
-    return column.title or table.fields[column.parts[0].field].heading
+    """What a column's cells are called where its head cannot be seen. An amount of a serving has its unit beside it."""
+    part = column.parts[0]
+    field = table.fields[part.field]
+    return field.title if part.show == "serving" else column.title or field.heading
 
 
 def _views(table: TableDeclaration, scope: str) -> Iterator[str]:
     """Without the script, and if it fails, every column stays: only then is the element not defined, or marked."""
     for number, view in enumerate(table.views, start=1):
-        hidden = [i for i, each in enumerate(table.columns, start=1) if i > 1 and each.name not in view.columns]
+        hidden = [i for i, each in enumerate(table.cells, start=1) if i > 1 and each.name not in view.columns]
         shown = f'{scope}[view="{number}"]:defined'
         if hidden:
             yield ",".join(f"{shown} tr>{cells}" for cells in _ranges(hidden)) + "{display:none!important}"
 
 
 def _labels(table: TableDeclaration, scope: str) -> Iterator[str]:
-    for i, column in enumerate(table.columns, start=1):
+    for i, column in enumerate(table.cells, start=1):
         if i > 1:
             yield f'{scope} td:nth-child({i})::before{{content:"{_escaped(label_of(column, table))}"}}'
 

@@ -19,8 +19,9 @@ class TableContext:
 
     ``marks`` takes claim ids and returns their evidence marks; ``link`` turns a path such as ``data/teas.csv`` into an
     address on this page; ``cite`` takes the id of a source and returns its short name and the address of its entry;
-    ``backlinks`` takes a row's id and returns links to the sentences that use it; ``others`` are the data sets that
-    ``of`` in tables.yml may name.
+    ``backlinks`` takes a row's id and returns links to the sentences that use it; ``drawing`` its small drawing, and
+    ``page`` the address of its own page, each empty where there is none. ``others`` are the data sets that ``of`` in
+    tables.yml may name.
     """
 
     dataset: DataSet
@@ -28,6 +29,8 @@ class TableContext:
     link: Callable[[str], str]
     cite: Callable[[str], tuple[str, str]] = _cite_nothing
     backlinks: Callable[[str], Markup] = lambda _row: Markup()
+    drawing: Callable[[str], Markup] = lambda _row: Markup()
+    page: Callable[[str], str] = lambda _row: ""
     others: Mapping[str, DataSet] = field(default_factory=dict)
 
     @property

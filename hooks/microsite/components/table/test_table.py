@@ -330,3 +330,63 @@ def test_what_speaks_of_another_table_names_it_whole(find: str, put: str, expect
     with pytest.raises(ProblemsFound) as found:
         load_tables(parse_yaml((NAMING + CARES).replace(find, put), name="tables.yml"))
     assert expected in [problem.expected for problem in found.value.problems]
+
+
+# A row that is seen at one glance: the room is its line, what was measured how opens, and a bar is of one use.
+GLANCE = (
+    TABLES.replace("  views:", "  glance: {line: room, opens: [room_of, parts]}\n  views:")
+    .replace("    - {name: light,", "    - {name: room_of, title: Also, parts: [{field: other}]}\n    - {name: light,")
+    .replace(
+        "    - {name: both,",
+        "    - {name: parts, empty: No parts known., parts: [{field: parts}]}\n"
+        "    - {name: served, title: Light in one use, parts: [{field: light_lm, show: serving, bar: true}]}\n"
+        "    - {name: both,",
+    )
+    .replace("columns: [room]", "columns: [room, served]")
+)
+
+
+@pytest.fixture
+def glance(tmp_path: Path) -> BeautifulSoup:
+    return drawn(small_dataset(tmp_path, tables=GLANCE))
+
+
+def test_a_row_of_one_glance_opens_with_no_script(glance: BeautifulSoup) -> None:
+    row = glance.select_one("#lamp-torch")
+    assert row.th["aria-label"] == "Torch <b> & Söhne"
+    assert " ".join(row.summary.get_text().split()) == "Torch <b> & Söhne Hall a b"
+    told = [(dt.get_text(), dt.find_next("dd").get_text()) for dt in row.select("details dt")]
+    assert told == [("Also", "Fackel"), ("parts", "glass")] or told == [("Also", "Fackel"), ("Parts", "glass")]
+    assert glance.select_one("#lamp-candle").select("dd")[-1].get_text() == "No parts known."
+    assert [len(row.select("td, th")) for row in glance.select("tr")] == [4, 4, 4]
+
+
+def test_a_bar_is_as_long_as_the_part_of_a_day_that_a_serving_has(glance: BeautifulSoup) -> None:
+    """Of 500 lm a day, 25 are 5%. Nothing measured is no bar."""
+    torch, candle = (glance.select_one(f"#lamp-{lamp}").select("td")[1] for lamp in ("torch", "candle"))
+    assert (torch.get_text(), torch.path["d"]) == ("25 lm about", "M0 0h5v3H0")
+    assert (candle.get_text(), candle.path) == ("not measured", None)
+
+
+def test_a_row_has_a_place_for_its_drawing_and_its_page(tmp_path: Path) -> None:
+    data = small_dataset(tmp_path, tables=GLANCE)
+    plain = drawn(data).select_one("#lamp-torch")
+    assert plain.select("summary > svg, summary > img") == []
+    assert plain.select_one(".own a")["href"] == "#lamp-torch"
+    drawings = {"drawing": lambda row: Markup('<svg id="drawn-{}"></svg>').format(row), "page": lambda row: f"{row}/"}
+    own = drawn(data, **drawings).select_one("#lamp-torch")
+    assert own.select_one("summary > svg")["id"] == "drawn-torch"
+    assert own.select_one(".own a")["href"] == "torch/"
+
+
+def test_a_long_list_from_a_to_z_has_a_way_to_each_letter(tmp_path: Path) -> None:
+    letters = "ABC"
+    lamps = "".join(f"- {{id: l-{i:02}, name: {letters[i % 3]}{i:02}, room: hall}}\n" for i in range(45))
+    figures = FIGURES.splitlines()[0] + "\n" + "".join(f"l-{i:02},1,1,1,,,u,1\n" for i in range(45))
+    html = drawn(small_dataset(tmp_path, lamps=lamps, figures=figures))
+    assert [(a.get_text(), a["href"]) for a in html.select(".letters a")] == [
+        ("A", "#lamp-l-00"),
+        ("B", "#lamp-l-01"),
+        ("C", "#lamp-l-02"),
+    ]
+    assert not drawn(small_dataset(tmp_path)).select(".letters")

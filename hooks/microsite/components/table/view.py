@@ -19,18 +19,24 @@ from microsite.table.dataset import Row
 from microsite.table.downloads import FOLDER, PACKAGE
 from microsite.table.models import Column, Part, TableDeclaration
 
+# Fewer rows are seen without a jump to a letter.
+LETTERS_FROM = 40
 # Rows past these wait until they are asked for: a browser lays out a few hundred quickly, and ten thousand not.
 ROWS_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
 class HeadPart:
-    """One sortable heading in a column's head: the field it sorts by, its title and unit."""
+    """One sortable heading in a column's head: what it sorts by, its title and unit.
 
-    field: str
+    ``numeric`` is "figure" where the script writes amounts in the measure that a reader chose, "fixed" for a number
+    that stays as it is, and "" for texts.
+    """
+
+    key: str
     title: str
     unit: str
-    numeric: bool
+    numeric: str
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,20 @@ class CellView:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a row tells of one column once it is opened."""
+
+    label: str
+    cell: CellView
+
+
+@dataclass(frozen=True)
 class RowView:
-    """One row: its anchor, what it says to filters, its heading and its cells."""
+    """One row: its anchor, what it says to filters, its heading and its cells.
+
+    ``drawing`` stands before the heading, and ``page`` is the address of the row's own page; each may be empty.
+    ``line`` stands below the heading, and ``told`` opens below that.
+    """
 
     id: str
     anchor: str
@@ -65,6 +83,10 @@ class RowView:
     color: str
     tokens: str
     searched: str
+    drawing: Markup
+    page: str
+    line: tuple[PartView, ...]
+    told: tuple[Told, ...]
     head: tuple[PartView, ...]
     cells: tuple[CellView, ...]
 
@@ -80,13 +102,16 @@ class Group:
 
 @dataclass(frozen=True)
 class TableView:
-    """All that the template draws."""
+    """All that the template draws. ``figures`` and ``line`` are the classes of the views that show these."""
 
     table: TableDeclaration
+    figures: str
+    line: str
     columns: tuple[ColumnView, ...]
     rows: tuple[RowView, ...]
     filters: tuple[FilterView, ...]
     groups: tuple[Group, ...]
+    letters: tuple[Item, ...]
     notes: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     downloads: tuple[Item, ...]
@@ -116,10 +141,13 @@ class _TableViews:
         table, rows = self._table, self._context.dataset.rows
         return TableView(
             table=table,
-            columns=tuple(self._column(column) for column in table.columns),
+            figures=self._classes_of_figures(),
+            line=self._column_views(table.line) if table.line else "",
+            columns=tuple(self._column(column) for column in table.cells),
             rows=tuple(self._row(row) for row in rows),
             filters=filter_views(self._context.dataset, self._context.others),
             groups=tuple(self._groups()),
+            letters=tuple(self._letters()),
             notes=tuple((f"v v{i}", view.note) for i, view in enumerate(table.views, start=1) if view.note),
             caveats=tuple(field.caveat for field in table.fields.values() if field.caveat),
             downloads=self._downloads(),
@@ -128,32 +156,40 @@ class _TableViews:
 
     def _column(self, column: Column) -> ColumnView:
         # Only figures are worth more than one heading; a cell's further texts have labels of their own.
-        numbers = [part for part in column.parts if self._is_number(part)]
+        numbers = [part for part in column.parts if self._numeric(part)]
         parts = tuple(self._head_part(part, column) for part in (numbers or column.parts[:1]))
         return ColumnView(column.name, self._column_classes(column), parts, label_of(column, self._table))
 
     def _column_classes(self, column: Column) -> str:
         """The views of a column (the first is in all), whether it is wide, whether it holds figures."""
-        shown = [i for i, view in enumerate(self._table.views, start=1) if column.name in view.columns]
-        first = column is self._table.columns[0]
+        views = "" if column is self._table.columns[0] else self._column_views(column)
         numeric = is_numeric(column, self._table)
-        classes = ["" if first else self._view_classes(shown), "wide" if column.wide else "", "n" if numeric else ""]
-        return " ".join(filter(None, classes))
+        return " ".join(filter(None, [views, "wide" if column.wide else "", "n" if numeric else ""]))
+
+    def _column_views(self, *columns: Column) -> str:
+        names = {column.name for column in columns}
+        return self._view_classes(i for i, view in enumerate(self._table.views, 1) if names & {*view.columns})
+
+    def _classes_of_figures(self) -> str:
+        return self._column_views(*(column for column in self._table.cells if is_numeric(column, self._table)))
 
     def _view_classes(self, views: Iterable[int]) -> str:
         return " ".join(["v", *(f"v{i}" for i in views)]) if self._table.views else ""
 
     def _head_part(self, part: Part, column: Column) -> HeadPart:
         declared = self._table.fields[part.field]
-        numeric = self._is_number(part)
-        return HeadPart(part.field, column.title or declared.title, declared.unit or "" if numeric else "", numeric)
+        numeric = self._numeric(part)
+        unit = declared.unit or "" if numeric == "figure" else ""
+        key = f"{part.show}.{part.field}" if numeric == "fixed" else part.field
+        return HeadPart(key, column.title or declared.title, unit, numeric)
 
-    def _is_number(self, part: Part) -> bool:
-        return self._table.fields[part.field].is_figure and part.show == "auto"
+    def _numeric(self, part: Part) -> str:
+        kinds = {"auto": "figure", "serving": "fixed"}
+        return kinds.get(part.show, "") if self._table.fields[part.field].is_figure else ""
 
     def _row(self, row: Row) -> RowView:
         table = self._table
-        first, *rest = table.columns
+        first, *rest = table.cells
         return RowView(
             id=row.id,
             anchor=table.anchor(row.id),
@@ -161,9 +197,19 @@ class _TableViews:
             color=self._group_color(row),
             tokens=tokens(row, table, self._context.others),
             searched="" if table.amounts else searched_text(row, table),
+            drawing=self._context.drawing(row.id),
+            page=self._context.page(row.id),
+            line=tuple(self._parts(table.line.parts, row)) if table.line else (),
+            told=tuple(self._told(row)),
             head=tuple(self._parts(first.parts[1:], row)),
             cells=tuple(self._cell(column, row) for column in rest),
         )
+
+    def _told(self, row: Row) -> Iterator[Told]:
+        for column in self._table.opens:
+            cell = self._cell(column, row)
+            if cell.parts:
+                yield Told(label_of(column, self._table), cell)
 
     def _cell(self, column: Column, row: Row) -> CellView:
         parts = tuple(self._parts(column.parts, row))
@@ -192,6 +238,14 @@ class _TableViews:
             links = (Item(dataset.heading(row), href=f"#{table.anchor(row.id)}") for row in rows)
             if rows:
                 yield Group(category.label, category.color or "", tuple(links))
+
+    def _letters(self) -> Iterator[Item]:
+        """Each letter that a row begins with, leading to the first of them. Rows in an order of their own have none."""
+        table, dataset = self._table, self._context.dataset
+        if table.in_order or len(dataset.rows) < LETTERS_FROM:
+            return
+        first = {dataset.heading(row)[0].upper(): row for row in reversed(dataset.rows)}
+        yield from (Item(letter, href=f"#{table.anchor(first[letter].id)}") for letter in sorted(first))
 
     def _downloads(self) -> tuple[Item, ...]:
         name = self._table.name
