@@ -119,3 +119,14 @@ def test_every_drawing_is_used() -> None:
     templates = " ".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.html"))
     files = [f"assets/pictures/{file.name}" for file in sorted((DOCS / "assets" / "pictures").glob("*.svg"))]
     assert [file for file in files if file not in listed and file not in templates] == []
+
+
+def test_the_small_drawings_of_foods_are_in_one_hand() -> None:
+    """Their files have one palette and one line, in light and in dark."""
+    styles = {
+        drawing.name: re.search(r"<style>.*</style>", drawing.read_text(encoding="utf-8"), re.S)
+        for drawing in (DOCS / "assets" / "drawings").glob("foods-*.svg")
+    }
+    assert len(styles) == 7
+    assert all(styles.values())
+    assert len({style[0] for style in styles.values() if style}) == 1

@@ -17,6 +17,7 @@ from microsite.source.problems import ProblemList
 from microsite.source.text_file import read_text
 from microsite.table.dataset import DataSet
 from microsite.table.declarations import load_tables
+from microsite.table.drawings import with_drawings
 from microsite.table.loading import load_dataset
 from microsite.table.relations import check_relations
 
@@ -114,7 +115,7 @@ def load_guide(
     datasets = dict[str, DataSet]()
     in_tables = ProblemList()
     with in_tables.gather():
-        datasets = _load_datasets(data, name=data_name, found=in_tables)
+        datasets = _load_datasets(docs, name=name, found=in_tables)
     found.add(*(problem for problem in in_tables if not (problem.file in absent and problem.where == "file")))
     found.add(*check_relations(datasets, claims=claims, sources=None if claims is None else set(ledger.sources)))
     site = _load_components_data(components, folder, SiteData(ledger, datasets), found)
@@ -135,12 +136,15 @@ def _load_components_data(components: Components, folder: DataFolder, site: Site
     return site
 
 
-def _load_datasets(data: Path, *, name: str, found: ProblemList) -> dict[str, DataSet]:
+def _load_datasets(docs: Path, *, name: str, found: ProblemList) -> dict[str, DataSet]:
     """Every data set that tables.yml declares; a site without that file has none."""
     datasets: dict[str, DataSet] = {}
+    data, data_name = docs / DATA, f"{name}/{DATA}"
     if (data / TABLES).exists():
-        tables = load_tables(read_yaml(data / TABLES, name=f"{name}/{TABLES}"))
+        tables = load_tables(read_yaml(data / TABLES, name=f"{data_name}/{TABLES}"))
         for table, declaration in tables.items():
             with found.gather():
-                datasets[table] = load_dataset(declaration, data, name=name)
+                dataset = load_dataset(declaration, data, name=data_name)
+                datasets[table], problems = with_drawings(dataset, docs, name=name)
+                found.add(*problems)
     return datasets

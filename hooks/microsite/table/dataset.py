@@ -5,6 +5,7 @@ has. An empty value is None, never zero. What can be worked out from values is i
 checked in `loading`.
 """
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,11 +49,21 @@ def _written(value: str | Decimal | bool) -> str:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A small drawing of a row: its path inside the docs folder with the name of the view, its size in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class DataSet:
-    """A table's declaration with its rows, in the order in which they are shown."""
+    """A table's declaration with its rows in the order in which they are shown, and their drawings by their ids."""
 
     declaration: TableDeclaration
     rows: tuple[Row, ...]
+    drawings: Mapping[str, Drawing] = dataclasses.field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -52,6 +52,8 @@ def _unknown_names(
         allowed = set(tables) if kind == "table" else known[kind]
         if used not in allowed:
             yield _problem(document, (name, *address), f"a declared {kind}", used)
+    if "{}" in (table.drawings or "") and not table.group_by:
+        yield _problem(document, (name, "drawings"), "groupBy, whose value stands for {}", table.drawings or "")
     yield from _unshown_figures(document, name, table)
     yield from _misplaced_columns(document, name, table)
     yield from _half_named_tables(document, name, table, tables)

@@ -284,7 +284,11 @@ class Download(Declared):
 
 
 class TableDeclaration(Declared):
-    """One table: its files, and everything a page shows of them."""
+    """One table: its files, and everything a page shows of them.
+
+    ``drawings`` is the file, inside the docs folder, that has a small drawing of each row. ``{}`` in it stands for the
+    value of ``group_by``, where each group has a file of its own.
+    """
 
     name: Name
     title: Text
@@ -300,6 +304,7 @@ class TableDeclaration(Declared):
     views: Several[View] = ()
     filters: Several[Filter] = ()
     group_by: Name | None = None
+    drawings: Annotated[Text, like("assets/drawings/teas-{}.svg", r"^[a-z0-9/_{}-]+\.svg$")] | None = None
     in_order: bool = False
     amounts: Amounts | None = None
     card: bool = False
