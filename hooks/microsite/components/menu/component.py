@@ -10,16 +10,18 @@ from microsite.components.component import KeyedComponent, RenderContext, SiteDa
 from microsite.components.data_folder import DataFolder
 from microsite.components.menu.model import Dish, Menu, check_menus
 from microsite.html.templates import render
-from microsite.table.dataset import DataSet
+from microsite.table.dataset import DataSet, Drawing
 from microsite.table.derived import in_serving, rounded
 
 
 @dataclass(frozen=True)
 class DishView:
-    """A dish as it is shown: its words, and the address of its row."""
+    """A dish as it is shown: its words, the address of its row, its drawing and the address of that."""
 
     says: str
     href: str
+    drawing: Drawing | None
+    src: str
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,16 @@ def amount_of(dish: Dish, menu: Menu, dataset: DataSet) -> Decimal:
 
 
 def _view(menu: Menu, dataset: DataSet, page: RenderContext) -> Iterator[MealView]:
-    anchor = dataset.declaration.anchor
     for meal in menu.meals:
-        dishes = tuple(DishView(dish.says, page.link(f"{menu.page}#{anchor(dish.row)}")) for dish in meal.dishes)
+        dishes = tuple(_dish(dish, menu, dataset, page) for dish in meal.dishes)
         amount = sum((amount_of(dish, menu, dataset) for dish in meal.dishes), Decimal(0))
         yield MealView(meal.name, meal.note, dishes, rounded(amount))
+
+
+def _dish(dish: Dish, menu: Menu, dataset: DataSet, page: RenderContext) -> DishView:
+    drawing = dataset.drawings.get(dish.row)
+    href = page.link(f"{menu.page}#{dataset.declaration.anchor(dish.row)}")
+    return DishView(dish.says, href, drawing, page.link(drawing.path) if drawing else "")
 
 
 COMPONENT = Menus()

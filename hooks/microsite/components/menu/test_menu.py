@@ -1,5 +1,6 @@
 """A menu adds up what its dishes hold, and refuses what it cannot add."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from microsite.evidence.marks import MarkWriter
 from microsite.html.templates import render
 from microsite.source.files import read_yaml
 from microsite.source.problems import ProblemsFound
+from microsite.table.dataset import Drawing
 from microsite.table.declarations import load_tables
 from microsite.table.loading import load_dataset
+from support.html import read_html
 
+MARKS = MarkWriter(Ledger(), claims_url="")
 TABLES = """\
 teas:
   title: Teas
@@ -83,12 +87,20 @@ def test_a_dish_counts_its_servings(tmp_path: Path) -> None:
 
 def test_a_menu_shows_the_sum_of_each_meal_and_of_all(tmp_path: Path) -> None:
     """1.2 in the morning, 0.5 + 0.3 in the evening; the sum of all is rounded once."""
-    html = COMPONENT.render(
-        "a-day", RenderContext(load(tmp_path, GOOD), link=str, marks=MarkWriter(Ledger(), claims_url=""))
-    )
+    html = COMPONENT.render("a-day", RenderContext(load(tmp_path, GOOD), link=str, marks=MARKS))
     assert [part.split("&nbsp;mg")[0] for part in html.split("<td>")[1:] if "&nbsp;" in part] == ["1.2", "0.8", "2"]
     assert '<a href="teas.md#tea-green">two cups of green tea</a>. Let it draw.' in html
     assert '<th scope="col">Zinc</th>' in html
+
+
+def test_a_dish_of_a_drawn_row_is_seen_beside_its_words(tmp_path: Path) -> None:
+    site = load(tmp_path, GOOD)
+    teas = replace(site.datasets["teas"], drawings={"green": Drawing("teas.svg#green", 40, 30)})
+    page = RenderContext(replace(site, datasets={"teas": teas}), link=lambda path: f"../{path}", marks=MARKS)
+    first, second = read_html(str(COMPONENT.render("a-day", page))).select("tbody tr")
+    (drawing,) = first.select("td > img")
+    assert (drawing["src"], drawing["alt"], drawing["width"]) == ("../teas.svg#green", "", "40")
+    assert [each["src"] for each in second.select("img")] == ["../teas.svg#green"], "black tea is not drawn"
 
 
 def test_a_menu_without_a_total_has_no_last_line() -> None:
