@@ -22,6 +22,30 @@ def test_a_fragment_that_is_no_address_is_ignored(new_page: NewPage, fragment: s
     assert page.locator("data-table[failed]").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("fragment", "row"), [("food-kefir", "food-kefir-plain-lowfat"), ("food-lentils", "food-lentils-cooked")]
+)
+def test_a_short_name_leads_to_the_row_that_it_can_only_mean(new_page: NewPage, fragment: str, row: str) -> None:
+    page = new_page()
+    page.goto(f"foods/#{fragment}")
+    expect(page.locator(f"#{row}")).to_be_focused()
+    expect(page.locator(f"#{row} dl")).to_be_visible()
+
+
+@pytest.mark.parametrize("fragment", ["food-yogurt", "food-nothing"])
+def test_an_address_that_is_of_no_row_or_of_several_is_told(new_page: NewPage, fragment: str) -> None:
+    page = new_page()
+    page.goto(f"foods/#{fragment}")
+    expect(page.get_by_role("status").first).to_have_text(f"No food here has the address {fragment}.")
+
+
+def test_an_address_of_something_else_is_left_alone(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("foods/#food-table")
+    expect(page.get_by_role("searchbox", name="Find a food")).to_be_visible()
+    expect(page.get_by_role("status").first).to_have_text("")
+
+
 @pytest.mark.parametrize("query", ["?out=%", "?group=%E0%A4%A", "?selection=%,%2", "?sort=%", "?view=%ZZ", "?q=%"])
 def test_a_query_that_is_no_address_is_ignored(new_page: NewPage, query: str) -> None:
     page = new_page()
@@ -49,15 +73,16 @@ def test_a_list_of_an_earlier_version_is_found(new_page: NewPage) -> None:
     """In a link that was shared, and on the device, where its new name takes the place of the old one."""
     page = new_page()
     page.goto("foods/?picks=raspberries,almonds")
-    page.get_by_text("My foods: 2").click()
+    expect(page.get_by_text("My foods: 2")).to_be_visible()
     choose(page, "Natto")
     assert page.evaluate("location.search") == "?selection=almonds,raspberries,natto"
     page.evaluate("localStorage.setItem('picks:foods', 'raspberries')")
     page.goto("foods/")
-    page.get_by_text("My foods: 1").click()
+    expect(page.get_by_text("My foods: 1")).to_be_visible()
     choose(page, "Natto")
     stored = "JSON.stringify(localStorage)"
     assert page.evaluate(stored) == '{"selection:foods":"raspberries,natto"}'
+    page.get_by_text("My foods: 2").click()
     page.get_by_role("checkbox", name="Keep this list on this device").uncheck()
     assert page.evaluate(stored) == "{}"
 

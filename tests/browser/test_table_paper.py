@@ -67,3 +67,4 @@ def test_the_reader_s_list_prints_alone_on_one_page(table: Page) -> None:
     assert "Raspberries" in words
     assert "Lentils, cooked" in words
     assert "Almonds" not in words
+    assert "Crohn's or a narrowed bowel:" in words

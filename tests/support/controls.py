@@ -17,6 +17,7 @@ EVERY_CONTROL = (
     "thead [data-key], tbody th > a[href^='#']"
 )
 LIST = "foods/?selection=almonds"
+TWO = "foods/?selection=almonds,kimchi"
 # A row that an address names is open.
 OPEN_ROW = "foods/#food-almonds"
 FIGURES = "foods/?view=fiber"
@@ -89,6 +90,9 @@ CONTROLS = {
     "link to the view": Control("[name=copy]", "foods/", {"copied": 1}, kept={}),
     "card": Control("[name=card]", OPEN_ROW, {"cards": 1}, kept={}, ready="[name=card]"),
     "selected": Control(".tools input", OPEN_ROW, {"query": "?selection=almonds"}, twice={}, ready=".tools input"),
+    "list": Control("[name=plate]", LIST, {"cards": 1}, kept={}),
+    "all that are shown": Control("[name=add]", "foods/?find=almonds", {"query": "?find=almonds&selection=almonds"}),
+    "side by side": Control("[name=compare]", TWO, {"cards": 1}, kept={}),
     "kept on the device": Control("[name=keep]", LIST, {"stored": "almonds"}, twice={}),
     "print": Control("[name=print]", LIST, {"printed": 1}, kept={}),
     "link to the list": Control("[name=share]", LIST, {"copied": 1}, kept={}),

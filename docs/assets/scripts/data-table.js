@@ -48,7 +48,7 @@ class DataTable extends HTMLElement {
     this.#table = null;
     this.removeAttribute("view");
     this.setAttribute("failed", "");
-    for (const button of findAll(this, "thead button")) button.replaceWith(...button.childNodes);
+    for (const button of findAll(this, ".data thead button")) button.replaceWith(...button.childNodes);
     for (const part of findAll(this, ".controls, .tools, .nothing, .all")) part.remove();
   }
 }

@@ -44,20 +44,24 @@ export class TableHelper {
     this.#amounts.write(rows, measure === SERVING);
   }
 
-  /** @param {Row} row */
-  openCard(row) {
+  /** @param {Row[]} rows */
+  openCard(rows) {
     const { measure = SERVING } = this.#table;
-    this.write([row], measure);
-    openCard(this.#table.element, row, measure);
+    this.write(rows, measure);
+    openCard(this.#table.element, rows, measure);
+  }
+
+  /** The rows of the reader's list side by side. */
+  compare() {
+    this.openCard(this.#chosen);
   }
 
   showList() {
-    const { rows, selection } = this.#table;
-    if (selection) showList(this.#panel, rows.all.filter((row) => selection.has(row)), this.#known);
+    showList(this.#plate, this.#chosen, this.#known);
   }
 
   printList() {
-    printList(this.#panel);
+    printList(this.#plate, this.#chosen);
   }
 
   /** @param {HTMLElement} chart */
@@ -70,8 +74,15 @@ export class TableHelper {
     if (column) drawChart(chart, inOrder, (row) => Number(this.#amounts.served(row, column)), rows.filtered);
   }
 
-  get #panel() {
-    return find(this.#table.element, ".selection");
+  /** The rows of the reader's list. */
+  get #chosen() {
+    const { rows, selection } = this.#table;
+    return rows.all.filter((row) => selection?.has(row));
+  }
+
+  /** @returns {HTMLDialogElement} */
+  get #plate() {
+    return find(this.#table.element, ".plate");
   }
 }
 

@@ -117,7 +117,7 @@ def test_every_page_has_the_colors_first_and_the_paper_last(path: str | None, gu
 
 def test_the_rules_of_a_table_s_columns_come_with_the_table(guide: Guide, context: SiteContext):
     pages = [replace(page, html=page.html + '<data-table name="claims">') for page in context.pages]
-    rules = 'data-table[name=claims] td:nth-child(2)::before{content:"'
+    rules = 'data-table[name=claims] .data td:nth-child(2)::before{content:"'
     assert rules in styles_of(guide, "evidence.md", replace(context, pages=pages))
     assert rules not in styles_of(guide, "teas.md", context)
 

@@ -12,7 +12,7 @@ const sheetOf = (table) => find(table.form, ".sheet");
 const ACTIONS = {
   copy: (table, button) => copy(addressOf(table, true), button),
   share: (table, button) => copy(addressOf(table, false), button),
-  all: (table) => table.apply(Infinity),
+  all: (table) => table.showMore(),
   filters: (table) => sheetOf(table).showModal(),
   done: (table) => sheetOf(table).close(),
   clear: (table) => {
@@ -20,12 +20,24 @@ const ACTIONS = {
     // The button is gone with what it cleared.
     table.filters.all[0]?.focus();
   },
+  add: (table) => {
+    for (const row of table.rows.fitting) table.selection?.set(row, true);
+    table.keepSelection();
+  },
+  plate: (table) => {
+    /** @type {HTMLDialogElement} */
+    const plate = find(table.element, ".plate");
+    // A second press finds it open.
+    if (!plate.open) plate.showModal();
+    table.showSelection();
+  },
+  compare: (table) => table.onDemand.use((helper) => helper.compare()),
   empty: (table) => {
     table.selection?.ids.clear();
     table.keepSelection();
   },
   print: (table) => table.onDemand.use((helper) => helper.printList()),
-  card: (table, button) => table.onDemand.use((helper) => helper.openCard(/** @type {HTMLTableRowElement} */ (button.closest("tr")))),
+  card: (table, button) => table.onDemand.use((helper) => helper.openCard([/** @type {HTMLTableRowElement} */ (button.closest("tr"))])),
 };
 
 /** @param {Table} table @param {HTMLButtonElement} button */

@@ -9,6 +9,8 @@ export class Rows {
   fitting;
   /** Those of them that are on the page. */
   shown;
+  /** Those of them that were not, before the last change. @type {Row[]} */
+  added = [];
   #order;
   #moved = false;
   #body;
@@ -39,7 +41,8 @@ export class Rows {
     const rows = this.fitting.slice(0, count);
     const next = new Set(rows);
     for (const row of this.shown) if (!next.has(row)) row.classList.add("off");
-    for (const row of rows) if (!this.shown.has(row)) row.classList.remove("off");
+    this.added = rows.filter((row) => !this.shown.has(row));
+    for (const row of this.added) row.classList.remove("off");
     const sorted = this.#order !== this.all;
     // Rows that are not shown may stand anywhere.
     if (sorted || this.#moved) this.#body.prepend(...rows);

@@ -13,11 +13,11 @@ export class Selection {
   #storedAs;
   /** Where version 1.0.0 kept the list: a reader's choice outlives a new name. */
   #storedBefore;
-  #panel;
+  #element;
 
-  /** @param {HTMLElement} panel @param {string} table its name @param {string} prefix of the ids of rows in the page */
-  constructor(panel, table, prefix) {
-    this.#panel = panel;
+  /** @param {HTMLElement} element @param {string} table its name @param {string} prefix of the ids of rows in the page */
+  constructor(element, table, prefix) {
+    this.#element = element;
     this.#storedAs = "selection:" + table;
     this.#storedBefore = "picks:" + table;
     this.#prefix = prefix;
@@ -25,7 +25,7 @@ export class Selection {
 
   /** @returns {HTMLInputElement} */
   get #keeps() {
-    return find(this.#panel, "[name=keep]");
+    return find(this.#element, "[name=keep]");
   }
 
   /** @param {Row} row */
@@ -61,7 +61,7 @@ export class Selection {
 
   /** Says how many there are, and which of these rows. @param {Iterable<Row>} rows */
   show(rows) {
-    find(this.#panel, ".selected").textContent = String(this.ids.size);
+    find(this.#element, ".selected").textContent = String(this.ids.size);
     for (const row of rows) {
       const box = /** @type {HTMLInputElement | null} */ (row.querySelector(".tools input"));
       if (box) box.checked = this.has(row);

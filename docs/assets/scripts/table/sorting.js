@@ -19,7 +19,7 @@ export class Sorting {
   /** @param {HTMLElement} table @param {string} storedAs @param {(sorting: string) => void} onPress */
   constructor(table, storedAs, onPress) {
     this.#storedAs = storedAs;
-    this.columns = makeColumns(find(table, "thead tr"), ({ key, numeric }) => onPress(nextOrder(this.chosen, key, numeric)));
+    this.columns = makeColumns(find(table, ".data thead tr"), ({ key, numeric }) => onPress(nextOrder(this.chosen, key, numeric)));
     /** @type {HTMLSelectElement} */
     this.#menu = find(table, "[name=sort]");
     const { numbers } = this.#menu.dataset;

@@ -2,6 +2,7 @@
 
 import { decoded, withValues } from "./address.js";
 import { find, findAll } from "./dom.js";
+import { fill } from "./text.js";
 
 /** @import { Row } from "./columns.js" */
 /** @import { Table } from "./table.js" */
@@ -37,12 +38,26 @@ export function writeAddress(table) {
   }
 }
 
+/**
+ * The row that a fragment names, or the only one that it can mean: "food-kefir" is that of "food-kefir-plain-lowfat".
+ * @param {Row[]} rows @param {string} fragment
+ */
+function rowOf(rows, fragment) {
+  const meant = rows.filter(({ id }) => id === fragment || id.startsWith(fragment + "-"));
+  return meant.find(({ id }) => id === fragment) || (meant.length === 1 && !document.getElementById(fragment) && meant[0]);
+}
+
 /** A link to a row shows it, whatever the filters say. @param {Table} table @param {number} atOnce */
 export function goToRow(table, atOnce) {
-  const row = /** @type {Row | null} */ (document.getElementById(decoded(location.hash.slice(1))));
-  const { rows } = table;
+  const fragment = decoded(location.hash.slice(1));
+  const { rows, status, texts } = table;
   for (const old of rows.all) old.classList.remove("here");
-  if (!row || !rows.all.includes(row)) return;
+  const row = fragment && rowOf(rows.all, fragment);
+  if (!row) {
+    // What begins like a row and is none: a reader who came for it is told.
+    if (fragment.startsWith(texts.prefix || "#") && !document.getElementById(fragment)) status.say(fill(texts.unknown, { name: fragment }));
+    return;
+  }
   if (!rows.fitting.includes(row)) table.clear();
   if (!rows.shown.has(row)) table.apply(rows.fitting.indexOf(row) < atOnce ? atOnce : Infinity);
   row.classList.add("here");

@@ -12,8 +12,12 @@ import { Status } from "./status.js";
 
 // More rows than this are laid out only when asked for.
 export const AT_ONCE = 200;
+// All of ten thousand at once would take a phone half a minute: the next come before a reader is at the end.
+const NEAR = "0px 0px 1500px";
 // What is shown at first is painted before the rest comes.
 const SOON_MS = 50;
+
+/** @import { Row } from "./columns.js" */
 
 export class Table {
   element;
@@ -29,6 +33,9 @@ export class Table {
   #limit = AT_ONCE;
   #later = 0;
   #charted = false;
+  #begun = false;
+  /** Watches for the end of the rows once a reader has asked for all of them. */
+  #end = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.showMore(), { rootMargin: NEAR });
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -37,12 +44,13 @@ export class Table {
     const template = find(element, "template");
     template.replaceWith(template.content);
     this.form = /** @type {HTMLFormElement} */ (find(element, "form"));
-    this.rows = new Rows(find(element, "tbody"), AT_ONCE);
+    this.rows = new Rows(find(element, ".data tbody"), AT_ONCE);
     this.filters = new Filters(this.form);
     this.sorting = new Sorting(element, `sort:${location.pathname}:${this.name}`, (sorting) => this.sort(sorting));
     /** @type {HTMLElement | null} */
-    const panel = element.querySelector(".selection");
-    this.selection = panel && new Selection(panel, this.name, this.texts.prefix || "");
+    const mine = element.querySelector(".mine");
+    this.selection = mine && new Selection(element, this.name, this.texts.prefix || "");
+    if (mine) find(element, ".tally").append(mine);
     this.onDemand = new OnDemand(this);
     this.status = new Status(element);
     this.#tools = /** @type {HTMLElement | null} */ (element.querySelector(".tools"));
@@ -102,6 +110,7 @@ export class Table {
    */
   apply(limit = AT_ONCE, first = limit) {
     clearTimeout(this.#later);
+    this.#end.disconnect();
     this.#limit = limit;
     const { active } = this.filters;
     // What only the file knows of rows; until it is there, the filter lets everything through.
@@ -115,11 +124,22 @@ export class Table {
     this.status.update(this.rows, limit, active, this.sorting.inWords(this.texts));
   }
 
+  /** The next rows; then those after them, whenever a reader comes near the end. */
+  showMore() {
+    const more = find(this.element, ".all");
+    this.#limit += AT_ONCE;
+    this.#show(this.#limit);
+    more.hidden = this.rows.fitting.length <= this.#limit;
+    this.#end.disconnect();
+    if (!more.hidden) this.#end.observe(more);
+  }
+
   /** @param {number} count */
   #show(count) {
     this.rows.show(count);
     this.#showView();
-    this.addParts();
+    this.addParts(this.#begun ? this.rows.added : this.rows.shown);
+    this.#begun = true;
     markToCheck(this.element, this.rows.shown, this.filters.active.filter(leavesOut));
     const { filtered } = this.rows;
     const chart = find(document, `[data-chart="${this.name}"]`);
@@ -128,12 +148,11 @@ export class Table {
     this.#charted = filtered;
   }
 
-  /** What the rows on the page need beside what the HTML gave them. */
-  addParts() {
-    const { shown } = this.rows;
-    if (!this.wide.matches) addRoles(shown);
-    if (this.#tools) addTools(shown, this.#tools);
-    this.selection?.show(shown);
+  /** What rows on the page need beside what the HTML gave them. @param {Iterable<Row>} [rows] */
+  addParts(rows = this.rows.shown) {
+    if (!this.wide.matches) addRoles(rows);
+    if (this.#tools) addTools(rows, this.#tools);
+    this.selection?.show(rows);
   }
 
   /** Shows the view that was chosen and, in it, figures in the measure that was chosen. */
@@ -141,7 +160,7 @@ export class Table {
     const index = findAll(this.form, "[name=view]").findIndex((each) => each.matches(":checked")) + 1;
     if (index) this.element.setAttribute("view", String(index));
     const { measure } = this;
-    if (!measure || !find(this.element, `thead .n${index ? ".v" + index : ""}`)) return;
+    if (!measure || !find(this.element, `.data thead .n${index ? ".v" + index : ""}`)) return;
     if (this.onDemand.helper) this.onDemand.helper.write(this.rows.shown, measure);
     else this.onDemand.use(() => this.sort(this.sorting.chosen));
   }

@@ -25,7 +25,7 @@ def table_styles(table: TableDeclaration) -> str:
     """The rules for one table."""
     scope = f"data-table[name={table.name}]"
     figures = [i for i, column in enumerate(table.cells, start=1) if is_numeric(column, table)]
-    aligned = ",".join(f"{scope} tr>{cells}" for cells in _ranges(figures))
+    aligned = ",".join(f"{scope} .data tr>{cells}" for cells in _ranges(figures))
     return "".join(
         [
             *_views(table, scope),
@@ -53,13 +53,13 @@ def _views(table: TableDeclaration, scope: str) -> Iterator[str]:
         hidden = [i for i, each in enumerate(table.cells, start=1) if i > 1 and each.name not in view.columns]
         shown = f'{scope}[view="{number}"]:defined'
         if hidden:
-            yield ",".join(f"{shown} tr>{cells}" for cells in _ranges(hidden)) + "{display:none!important}"
+            yield ",".join(f"{shown} .data tr>{cells}" for cells in _ranges(hidden)) + "{display:none!important}"
 
 
 def _labels(table: TableDeclaration, scope: str) -> Iterator[str]:
     for i, column in enumerate(table.cells, start=1):
         if i > 1:
-            yield f'{scope} td:nth-child({i})::before{{content:"{_escaped(label_of(column, table))}"}}'
+            yield f'{scope} .data td:nth-child({i})::before{{content:"{_escaped(label_of(column, table))}"}}'
 
 
 def _ranges(numbers: Sequence[int]) -> Iterator[str]:

@@ -197,9 +197,10 @@ def test_a_table_without_filters_or_views_needs_no_script(tmp_path: Path) -> Non
 def test_styles_hide_the_columns_of_other_views_only_while_the_script_works(lamps: DataSet) -> None:
     styles = table_styles(lamps.declaration)
     assert (
-        'data-table[name=lamps][view="1"]:defined tr>:nth-child(n+3):nth-child(-n+4){display:none!important}' in styles
+        'data-table[name=lamps][view="1"]:defined .data tr>:nth-child(n+3):nth-child(-n+4){display:none!important}'
+        in styles
     )
-    assert 'data-table[name=lamps][view="2"]:defined tr>:nth-child(2){display:none!important}' in styles
+    assert 'data-table[name=lamps][view="2"]:defined .data tr>:nth-child(2){display:none!important}' in styles
 
 
 def test_styles_label_the_cells_of_a_narrow_screen(tmp_path: Path) -> None:
