@@ -21,6 +21,7 @@ from microsite.build.faults import explain_file_fault, explain_port_fault
 from microsite.build.state import store_problems
 from microsite.build.surroundings import build_day, is_publishing
 from microsite.page.site_address import check_site_address
+from microsite.source.kept import kept
 from microsite.source.problems import ProblemList
 from microsite.source.settings_file import locate_settings
 
@@ -65,8 +66,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _as_typed(file: Path, name: str) -> object:
     """A setting as it was typed: the generator takes line ends out of an address before it checks it."""
-    with file.open(encoding="utf-8") as stream:
-        return yaml_load(stream).get(name)
+    return _typed(file.read_text(encoding="utf-8")).get(name)
+
+
+@kept
+def _typed(text: str) -> dict[str, Any]:
+    return yaml_load(text)
 
 
 def _tell_faults(build: Build) -> Build:

@@ -10,15 +10,22 @@ from microsite.build.state import read_state
 from microsite.html.assets import published_assets
 from microsite.html.modules import ScriptError
 from microsite.publish.generated_files import generate_files
+from microsite.source.kept import Store
+
+_made = Store()
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Each generated file becomes a file of the site, so links to it are checked like any other."""
     state = read_state(config.extra)
     urls = {file.src_uri: file.url for file in files}
-    made = generate_files(state.guide, urls=urls, title=config.site_name, palette=state.palette)
+
+    def make() -> dict[str, str | bytes]:
+        made = generate_files(state.guide, urls=urls, title=config.site_name, palette=state.palette)
+        return made | published_assets(Path(config.docs_dir) / "assets")
+
     try:
-        made |= published_assets(Path(config.docs_dir) / "assets")
+        made = _made.get(state.shared, make)
     except ScriptError as error:
         raise PluginError(str(error)) from error
     for path, content in made.items():

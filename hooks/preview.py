@@ -17,6 +17,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from kept_pages import keep_rendered, keep_written
 from microsite.build.check_settings import check_settings_file
 from microsite.build.faults import explain_file_fault
 from microsite.build.state import read_state
@@ -25,6 +26,7 @@ from microsite.preview.editors_page import EDITORS_URL, render_editors_page
 from microsite.preview.problem_page import explain_failure, read_preview_styles, render_banner, render_failure
 from microsite.preview.session import PreviewSession, running_preview, start_preview
 from microsite.preview.watcher import FileWatcher
+from microsite.source.kept import forget_unused
 
 log = logging.getLogger("mkdocs.hooks.preview")
 
@@ -48,11 +50,13 @@ _last_config: MkDocsConfig | None = None
 def on_startup(*, command: str, dirty: bool) -> None:
     """Guard every build of the preview, the first one too, which runs before the server is there."""
     if command == "serve":
-        from mkdocs.commands import serve  # here, because a build does without the server
+        from mkdocs.commands import build, serve  # here, because a build does without the server
 
         # What `serve` imported is what it calls, each time by this name.
         serve.build = _guard(serve.build, start_preview())  # type: ignore[attr-defined]
         serve.LiveReloadServer = PreviewServer  # type: ignore[attr-defined]
+        Page.render = keep_rendered(Page.render)  # type: ignore[method-assign,assignment]
+        build._build_page = keep_written(build._build_page)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Build) -> None:
@@ -86,6 +90,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state.preview:
         page = render_editors_page(state.guide, state.context, docs=Path(config.docs_dir).name, remarks=state.remarks)
         _write(Path(config.site_dir) / EDITORS_URL / "index.html", page)
+        forget_unused()
         if state.preview.needs_restart:
             log.info("Python files have changed: restart the preview to use them.")
 

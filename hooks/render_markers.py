@@ -6,6 +6,9 @@ from mkdocs.structure.pages import Page
 
 from microsite.build.state import read_state
 from microsite.guide.marker_renderers import render_markers
+from microsite.source.kept import Store
+
+_filled = Store()
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
@@ -20,4 +23,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """The page's Markdown with HTML in place of every marker. Menus call the page by what its front matter says."""
     state = read_state(config.extra)
     page.title = state.guide.pages[page.file.src_uri].facts.short_title
-    return render_markers(page.file.src_uri, state.guide, urls=state.urls)
+    path = page.file.src_uri
+    key = (path, state.guide.pages[path].body, state.shared)
+    return _filled.get(key, lambda: render_markers(path, state.guide, urls=state.urls))

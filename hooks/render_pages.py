@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from microsite.build.state import BuildState, read_state, store_state
 from microsite.build.surroundings import build_day
+from microsite.content.page_source import PageFacts
 from microsite.guide.checks import check_anchors
 from microsite.guide.guide import Guide
 from microsite.guide.id_checks import check_ids
@@ -24,10 +25,12 @@ from microsite.html.addresses import web_address
 from microsite.html.assets import drawing_address
 from microsite.html.contents import Heading
 from microsite.html.modules import ScriptError
+from microsite.html.templates import COMPILED
 from microsite.page.guide_view import view_guide
 from microsite.page.site_context import SiteContext
 from microsite.page.structured_data import SiteFacts
 from microsite.page.view import RenderedPage
+from microsite.source.kept import kept
 from microsite.source.problems import ProblemsFound
 
 # Templates of whole pages, which stand around none of the site's.
@@ -52,6 +55,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Every page is rendered now, so every anchor is known: a link to one that is not stops the build."""
     state = read_state(config.extra)
+    env.bytecode_cache = COMPILED
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
     for path, page in pages.items():
         # A copy for a folder is not what a link should lead others to.
@@ -118,7 +122,13 @@ def _site_facts(config: MkDocsConfig) -> SiteFacts:
 
 def _rendered(page: Page, guide: Guide) -> RenderedPage:
     path = page.file.src_uri
-    return RenderedPage(path, page.url, page.content or "", _headings(page.toc), guide.pages[path].facts)
+    return _rendered_page(path, page.url, page.content or "", _headings(page.toc), guide.pages[path].facts)
+
+
+@kept
+def _rendered_page(path: str, url: str, content: str, headings: tuple[Heading, ...], facts: PageFacts) -> RenderedPage:
+    """The same page as before where it is the same, so that what is made of it need not be made again."""
+    return RenderedPage(path, url, content, headings, facts)
 
 
 def _headings(anchors: Iterable[AnchorLink]) -> tuple[Heading, ...]:

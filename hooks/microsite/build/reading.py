@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ import microsite
 from microsite.build.nav_checks import check_nav_entries, missing_pages
 from microsite.build.settings import Settings, load_settings
 from microsite.build.settings_checks import check_settings, extension_names
+from microsite.build.shared_content import digest_shared
 from microsite.build.state import BuildState
+from microsite.build.surroundings import build_day
 from microsite.build.template_checks import check_templates
 from microsite.guide.checks import check_drafts, check_ledger_pages, check_nav, check_pages, check_urgent_page
 from microsite.guide.file_checks import check_file, list_files
@@ -84,7 +86,15 @@ def read_site(given: Given, *, preview: PreviewSession | None) -> BuildState:
         owner = read_owner(given.extra, settings=given.settings)
     found.raise_if_any()
     # A preview is not shared, and should be quick: it draws no social cards.
-    return BuildState(guide, feedback, owner, None if preview else palette, preview, remarks=tuple(texts.remarks))
+    state = BuildState(guide, feedback, owner, None if preview else palette, preview, remarks=tuple(texts.remarks))
+    return replace(state, shared=_shared(given, guide, settings, preview)) if preview else state
+
+
+def _shared(given: Given, guide: Guide, settings: Settings | None, preview: PreviewSession) -> str:
+    theme = given.folder / (settings.theme.custom_dir if settings else "overrides")
+    folders = [given.docs, given.folder / "overrides", given.folder / "components", theme]
+    printed = {**given.settings.value, "nav": given.nav, "restart": preview.needs_restart}
+    return digest_shared(guide, folders, settings=printed, day=build_day(os.environ))
 
 
 def _read_guide(given: Given, files: set[str]) -> tuple[Guide, ProblemList]:

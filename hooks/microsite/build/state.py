@@ -38,7 +38,8 @@ class BuildState:
     """What is known of the build so far.
 
     Known from the start: the ``guide``, its ``owner``, the settings for ``feedback``, the ``palette`` of the social cards (None: none
-    are drawn), the ``preview`` that runs (None in a build for readers), and ``remarks`` on texts that are shown otherwise than they
+    are drawn), the ``preview`` that runs (None in a build for readers), ``shared``, a sum of all that any page may show
+    (in the preview), and ``remarks`` on texts that are shown otherwise than they
     may have been meant. Known with the navigation: ``urls`` (the address of each file by
     its path inside the docs folder), the ``reading_order`` (paths) and the ``menu``. `context` is known once every page
     is rendered; ``policies`` fill as pages are finished, by address.
@@ -53,6 +54,7 @@ class BuildState:
     reading_order: tuple[str, ...] = ()
     menu: tuple[MenuEntry, ...] = ()
     rendered: SiteContext | None = None
+    shared: str = ""
     remarks: tuple[Problem, ...] = ()
     policies: dict[str, Policy] = field(default_factory=dict)
 

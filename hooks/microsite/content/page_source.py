@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from microsite.source.days import not_to_come
 from microsite.source.files import Address, Document, parse_yaml
+from microsite.source.kept import kept
 from microsite.source.links import Link, find_links
 from microsite.source.markers import Marker, find_markers, without_comments
 from microsite.source.problems import Problem, ProblemsFound
@@ -88,7 +89,8 @@ class PageFacts(Model):
         return self.next_review < today
 
 
-@dataclass(frozen=True)
+# Compared by identity: what is read of the same text once more may be the same page.
+@dataclass(frozen=True, eq=False)
 class PageSource:
     """A page as its file holds it: checked facts, the Markdown under them, and the line on which that starts.
 
@@ -111,6 +113,11 @@ class PageSource:
         before = [match["words"] for match in self._headings if match.start() < place]
         return before[-1] if before else ""
 
+    @property
+    def heading_lines(self) -> list[str]:
+        """The lines of the headings, with their marks and ids."""
+        return [match[0] for match in self._headings]
+
     @cached_property
     def _headings(self) -> list[re.Match[str]]:
         return list(_HEADING.finditer(self.body))
@@ -126,6 +133,11 @@ def read_page(text: str, *, file: str, claims: Collection[str] | None = None) ->
 
     ``claims`` are the claims there are; None leaves that check out.
     """
+    return _read_page(text, file, None if claims is None else frozenset(claims))
+
+
+@kept
+def _read_page(text: str, file: str, claims: frozenset[str] | None) -> PageSource:
     match = _FRONT_MATTER.match(text)
     if match is None:
         raise ProblemsFound(

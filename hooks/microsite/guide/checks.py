@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from microsite.content.assertions import page_assertions, repeated_marks
 from microsite.content.page_source import PageSource
 from microsite.evidence.ledger import Ledger
+from microsite.evidence.records import ClaimRecord
 from microsite.evidence.wording import misfits
 from microsite.guide.guide import Guide
 from microsite.guide.marker_renderers import marker_rules
 from microsite.source.files import Document
+from microsite.source.kept import kept
 from microsite.source.links import check_links, goal_of
 from microsite.source.markers import MarkerRule, check_markers
 from microsite.source.page_lint import lint_page
@@ -64,12 +66,22 @@ def _check_repeated(page: PageSource, rules: Mapping[str, MarkerRule]) -> Iterat
         seen.setdefault(str(marker), marker.line)
 
 
-def _check_marks(page: PageSource, ledger: Ledger) -> Iterator[Problem]:
+def _check_marks(page: PageSource, ledger: Ledger) -> tuple[Problem, ...]:
     """Words fit the grade of their mark, and a mark is not said twice in a row."""
+    named = dict.fromkeys([*page.facts.key_claims, *(marker.argument or "" for marker in page.markers)])
+    return _marks_of(page, tuple(ledger.claims[name].record for name in named if name in ledger.claims))
+
+
+@kept
+def _marks_of(page: PageSource, claims: tuple[ClaimRecord, ...]) -> tuple[Problem, ...]:
+    return tuple(_misfits(page, {claim.id: claim for claim in claims}))
+
+
+def _misfits(page: PageSource, claims: Mapping[str, ClaimRecord]) -> Iterator[Problem]:
     for marker in repeated_marks(page.markers):
         yield Problem(page.file, marker.line, str(marker), "one mark after the last sentence it carries", "it again")
     for said in page_assertions(page):
-        for claim in (ledger.claims[name].record for name in said.claims if name in ledger.claims):
+        for claim in (claims[name] for name in said.claims if name in claims):
             for words in misfits(said.text, claim):
                 expected = f"words that fit {claim.strength} evidence ({claim.id})"
                 yield Problem(page.file, said.line, f'"{said.text}"', expected, repr(words))

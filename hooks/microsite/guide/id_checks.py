@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.content.page_source import PageSource
 from microsite.guide.guide import Guide
+from microsite.source.kept import kept
 from microsite.source.problems import Problem
 
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\s\"'<>{}]+)[\"']?(?=[\s/>])")
@@ -18,10 +19,13 @@ def check_ids(guide: Guide, content: Mapping[str, str], *, layout: Iterable[str]
     """
     around = {name for source in layout for name in _ID.findall(source)}
     return [
-        problem
-        for path, html in content.items()
-        for problem in _repeated(guide.pages[path], Counter(_ID.findall(html)), around)
+        problem for path, html in content.items() for problem in _repeated(guide.pages[path], _ids_of(html), around)
     ]
+
+
+@kept
+def _ids_of(html: str) -> Counter[str]:
+    return Counter(_ID.findall(html))
 
 
 def _repeated(page: PageSource, ids: Counter[str], around: set[str]) -> Iterator[Problem]:

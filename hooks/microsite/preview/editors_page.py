@@ -19,6 +19,7 @@ from microsite.html.templates import render
 from microsite.page.site_context import SiteContext
 from microsite.page.view import RenderedPage
 from microsite.preview.reading_grade import count_words, reading_grade
+from microsite.source.kept import kept
 from microsite.source.problems import Problem
 from microsite.table.dataset import DataSet
 
@@ -82,6 +83,7 @@ def _markup(remark: Problem) -> Waiting:
     return Waiting(f"{remark.file}:{remark.line}", remark.where, f"readers see {remark.found} as it is typed")
 
 
+@kept
 def _page_line(page: RenderedPage, docs: str, today: date) -> PageLine:
     return PageLine(
         file=f"{docs}/{page.path}",

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from microsite.source.kept import keep_results
+
 # The folder of all Python of the site.
 _PYTHON = Path(__file__).parents[2]
 
@@ -26,6 +28,7 @@ def start_preview() -> PreviewSession:
     """Remember, until the process ends, that this is a preview."""
     global _running
     _running = PreviewSession()
+    keep_results()
     return _running
 
 

@@ -28,7 +28,8 @@ def generate_files(
 
 def generated_file_names(guide: Guide) -> set[str]:
     """The paths that pages may link to."""
-    return {*_bibliography(guide), *(f"{FOLDER}/{file}" for file in download_names(guide.datasets.values()))}
+    exports = {f"{BIBLIOGRAPHY_FOLDER}/{export.file}" for export in EXPORTS if guide.ledger.sources}
+    return {*exports, *(f"{FOLDER}/{file}" for file in download_names(guide.datasets.values()))}
 
 
 def _bibliography(guide: Guide) -> dict[str, str]:

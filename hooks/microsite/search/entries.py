@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from microsite.html.parsed import VOID
 from microsite.page.view import RenderedPage
+from microsite.source.kept import kept
 
 _HEADINGS = ("h2", "h3", "h4")
 _ROWS = ("tr", "li")
@@ -35,6 +36,7 @@ class Entry:
     boost: float = 1.0
 
 
+@kept
 def collect_entries(page: RenderedPage) -> list[Entry]:
     """The entries of one page, the page itself first. An entry without a title names nothing and is left out."""
     facts = page.facts

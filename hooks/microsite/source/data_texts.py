@@ -7,6 +7,7 @@ from pathlib import Path
 
 from microsite.source.csv_file import parse_csv
 from microsite.source.files import Address, Document, parse_yaml
+from microsite.source.kept import kept
 from microsite.source.problems import Problem, ProblemsFound, describe
 from microsite.source.raw_html import REFUSED
 from microsite.source.schema import named
@@ -52,7 +53,7 @@ def check_data_file(path: Path, *, name: str, findings: TextFindings) -> None:
         content = read_bytes(path, name)
         text = content.decode("utf-8", errors="ignore")
         # Most files hold nothing of the kind, and are not read a second time.
-        if not (_RUNS.search(text) or _MARKUP.search(text)):
+        if not _has_markup(text):
             return
         if path.suffix == ".csv":
             for record in parse_csv(content, name=name):
@@ -62,6 +63,11 @@ def check_data_file(path: Path, *, name: str, findings: TextFindings) -> None:
             check_document(parse_yaml(text, name=name), findings=findings)
     except ProblemsFound:
         return
+
+
+@kept
+def _has_markup(text: str) -> bool:
+    return bool(_RUNS.search(text) or _MARKUP.search(text))
 
 
 def check_document(document: Document, *, findings: TextFindings) -> None:

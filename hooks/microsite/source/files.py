@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from microsite.source.characters import hidden_in
+from microsite.source.kept import kept
 from microsite.source.problems import Problem, ProblemsFound, describe
 from microsite.source.text_file import read_text
 from microsite.source.yaml_words import Complaint, explain
@@ -83,6 +84,11 @@ def parse_yaml(text: str, *, name: str, resolve: Resolve | None = None) -> Docum
 
     ``resolve`` is given each tag that is not of YAML itself, with its value; without it such a tag is a mistake.
     """
+    return _parse(text, name, resolve)
+
+
+@kept
+def _parse(text: str, name: str, resolve: Resolve | None) -> Document:
     yaml = YAML(typ="safe", pure=True)
     try:
         root = _compose_fast(text) or yaml.compose(text)

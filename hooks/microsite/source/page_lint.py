@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from microsite.source.characters import HIDDEN, name_of
 from microsite.source.code_blanks import blank_code
 from microsite.source.finding import Finding, problems_in
+from microsite.source.kept import kept
 from microsite.source.markers import MARKER
 from microsite.source.problems import Problem
 from microsite.source.prose_lint import foreign_signs, glued_lists, unclosed_emphasis
@@ -46,12 +47,19 @@ def lint_page(
     ``first_line`` is the line of the file on which the text starts; ``allowed`` names HTML elements that the site
     uses although they are refused elsewhere, ``extensions`` those of Markdown that it has switched on.
     """
+    return list(_lint(text, file, first_line, frozenset(allowed), frozenset(extensions)))
+
+
+@kept
+def _lint(
+    text: str, file: str, first_line: int, allowed: frozenset[str], extensions: frozenset[str]
+) -> tuple[Problem, ...]:
     shown = blank_code(text)
     found = [*_unclosed_fence(text), *check_html(shown, allowed=allowed)]
     found += foreign_signs(shown, extensions=extensions)
     for rule in RULES:
         found += rule(shown)
-    return problems_in(file, found, first_line=first_line)
+    return tuple(problems_in(file, found, first_line=first_line))
 
 
 def hidden_characters(text: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node
 
 from microsite.source.files import Address, Document
+from microsite.source.kept import kept
 
 # The lines of settings that stand in no file.
 NOWHERE = Document("mkdocs.yml", None, {})
@@ -19,12 +20,21 @@ NOWHERE = Document("mkdocs.yml", None, {})
 def locate_settings(path: Path) -> Document:
     """A document without values whose lines are those of the settings; of a file that cannot be read, line 1."""
     try:
-        root = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError):
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return _located(text, path.name)
+
+
+@kept
+def _located(text: str, name: str) -> Document:
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except YAMLError:
         root = None
     lines: dict[Address, int] = {}
     _note(root, (), lines)
-    return Document(path.name, None, lines)
+    return Document(name, None, lines)
 
 
 def _note(node: Node | None, address: Address, lines: dict[Address, int]) -> None:
