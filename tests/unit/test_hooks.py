@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 
 import preview
 from microsite.preview import session
+from microsite.source.kept import keep_results
 from support.needs import ROOT
 from support.small_guide import FILES, FRONT
 from support.small_site import HOOKS, built, settings
@@ -27,6 +28,7 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     yield
     session._running = None
+    keep_results(on=False)
 
 
 def test_the_hooks_are_those_of_the_guide() -> None:
