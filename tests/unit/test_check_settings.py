@@ -9,6 +9,8 @@ import pytest
 from mkdocs.commands import build, serve
 from mkdocs.exceptions import Abort
 
+from microsite.preview import session
+from microsite.source.kept import keep_results
 from support.small_guide import FILES
 from support.small_site import built, settings
 
@@ -127,3 +129,5 @@ def test_a_preview_whose_port_is_taken_ends_before_it_builds(tmp_path: Path) -> 
             build.build(config)
         build.build(config)  # of a preview that runs, which has the port itself
     assert (tmp_path / "site" / "index.html").is_file()
+    session._running = None
+    keep_results(on=False)
