@@ -45,7 +45,7 @@ def colors(element: Locator) -> int:
     [
         ("warning-signs/", "#care-emergency"),
         ("warning-signs/", ".body a.mark"),
-        ("foods/", ".chart svg"),
+        ("nutrients/", ".chart svg"),
         ("foods/", "data-table button"),
         ("gut-wall/", ".stage"),
         ("", ".opening > ul > li"),

@@ -82,7 +82,7 @@ export class TableHelper {
 
   /** @returns {HTMLDialogElement} */
   get #plate() {
-    return find(this.#table.element, ".plate");
+    return find(this.#table.element, ".chosen");
   }
 }
 

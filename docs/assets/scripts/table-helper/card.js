@@ -8,12 +8,14 @@ import { find, findAll } from "../table/dom.js";
 /** @param {HTMLElement} table @param {Row[]} rows @param {string} measure named by a class of the caption's words */
 export function openCard(table, rows, measure) {
   /** @type {HTMLDialogElement} */
-  const card = find(table, ".card:not(.plate)");
+  const card = find(table, ".card:not(.chosen)");
   const facts = rows.map((row) => factsOf(table, row));
   find(card, ".title").textContent = rows.map(nameOf).join(", ");
   find(card, ".measure").textContent = find(table, `caption .per-${measure}`).textContent;
   // One row needs no name over its figures: the card has it.
-  find(card, "thead tr").replaceChildren(...(rows.length > 1 ? ["", ...rows.map(nameOf)].map((name) => heading("col", name)) : []));
+  const names = document.createElement("tr");
+  names.append(...["", ...rows.map(nameOf)].map((name) => heading("col", name)));
+  find(card, "thead").replaceChildren(...(rows.length > 1 ? [names] : []));
   find(card, "tbody").replaceChildren(...facts[0].map(([name], i) => line(name, facts.map((each) => each[i][1]))));
   // A second press finds it open.
   if (!card.open) card.showModal();

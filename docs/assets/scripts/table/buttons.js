@@ -6,7 +6,7 @@ import { addressOf } from "./state.js";
 /** @import { Table } from "./table.js" */
 
 /** @param {Table} table @returns {HTMLDialogElement} */
-const sheetOf = (table) => find(table.form, ".sheet");
+const sheetOf = (table) => find(table.form, ".chooser");
 
 /** @type {Record<string, (table: Table, button: HTMLButtonElement) => void>} */
 const ACTIONS = {
@@ -26,7 +26,7 @@ const ACTIONS = {
   },
   plate: (table) => {
     /** @type {HTMLDialogElement} */
-    const plate = find(table.element, ".plate");
+    const plate = find(table.element, ".chosen");
     // A second press finds it open.
     if (!plate.open) plate.showModal();
     table.showSelection();

@@ -5,6 +5,7 @@ import { find } from "./dom.js";
 import { writePrintLine } from "./paper.js";
 import { goToRow, readAddress, writeAddress } from "./state.js";
 import { AT_ONCE } from "./table.js";
+import { chooseView } from "./views.js";
 
 /** @import { Table } from "./table.js" */
 
@@ -28,7 +29,7 @@ export function listen(table, signal) {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (name === "sort") table.sortFromMenu(value);
+        if (name === "sort") sortBy(table, value);
         else if (name === "per") table.sort(table.sorting.chosen);
         else table.apply(AT_ONCE, typed ? Math.ceil(innerHeight / LEAST_ROW_PX) : AT_ONCE);
       },
@@ -55,10 +56,17 @@ export function listen(table, signal) {
   on(window, "beforeprint", () => writePrintLine(table));
 }
 
+/** What the rows are ordered by comes into view. @param {Table} table @param {string} sorting */
+function sortBy(table, sorting) {
+  chooseView(table, table.sorting.columnOf(sorting));
+  writeAddress(table);
+  table.sort(sorting);
+}
+
 /** On a phone the settings are in a sheet over the page, on a desk they stand above the rows. @param {Table} table */
 function placeSettings({ form, wide }) {
   /** @type {HTMLDialogElement | null} */
-  const sheet = form.querySelector(".sheet");
+  const sheet = form.querySelector(".chooser");
   if (wide.matches) sheet?.close();
   (wide.matches ? sheet : sheet?.lastElementChild)?.before(find(form, ".settings"));
 }

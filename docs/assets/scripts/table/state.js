@@ -39,7 +39,7 @@ export function writeAddress(table) {
 }
 
 /**
- * The row that a fragment names, or the only one that it can mean: "food-kefir" is that of "food-kefir-plain-lowfat".
+ * The row that a fragment names, or the only one that it can mean: the name of a row may be said without its end.
  * @param {Row[]} rows @param {string} fragment
  */
 function rowOf(rows, fragment) {

@@ -42,7 +42,7 @@ export class Status {
     // The way to a letter is that of the order in which the rows are listed.
     this.#element.toggleAttribute("changed", !!said);
     this.#element.toggleAttribute("filtered", rows.filtered);
-    for (const part of findAll(this.#element, ".sheet [data-text]")) part.textContent = fill(part.dataset.text, values);
+    for (const part of findAll(this.#element, ".chooser [data-text]")) part.textContent = fill(part.dataset.text, values);
     if (this.#on) this.#on.textContent = active.length ? fill(this.#on.dataset.on, { n: active.length }) : "";
     this.#nothing.hidden = count > 0;
     find(this.#nothing, "span").textContent = count ? "" : inWords(active);

@@ -1,6 +1,6 @@
 /** A table that is alive: what a reader asks of it, and what it shows then. Its HTML gives every text and setting. */
 
-import { find, findAll } from "./dom.js";
+import { find } from "./dom.js";
 import { Filters, leavesOut } from "./filters.js";
 import { OnDemand } from "./on-demand.js";
 import { addRoles, addTools, markToCheck } from "./row-parts.js";
@@ -9,6 +9,7 @@ import { Selection } from "./selection.js";
 import { Sorting } from "./sorting.js";
 import { writeAddress } from "./state.js";
 import { Status } from "./status.js";
+import { showView } from "./views.js";
 
 // More rows than this are laid out only when asked for.
 export const AT_ONCE = 200;
@@ -82,15 +83,6 @@ export class Table {
     this.apply(this.#limit);
   }
 
-  /** What the rows are ordered by comes into view. @param {string} sorting */
-  sortFromMenu(sorting) {
-    const views = this.sorting.columnOf(sorting)?.th.className.match(/\bv\d/g);
-    const shown = "v" + this.element.getAttribute("view");
-    if (views && !views.includes(shown)) /** @type {HTMLInputElement[]} */ (findAll(this.form, "[name=view]"))[Number(views[0][1]) - 1].checked = true;
-    writeAddress(this);
-    this.sort(sorting);
-  }
-
   /** What a reader chose is written before anything is fetched to show it: they may leave at once. */
   keepSelection() {
     writeAddress(this);
@@ -137,7 +129,7 @@ export class Table {
   /** @param {number} count */
   #show(count) {
     this.rows.show(count);
-    this.#showView();
+    showView(this);
     this.addParts(this.#begun ? this.rows.added : this.rows.shown);
     this.#begun = true;
     markToCheck(this.element, this.rows.shown, this.filters.active.filter(leavesOut));
@@ -153,15 +145,5 @@ export class Table {
     if (!this.wide.matches) addRoles(rows);
     if (this.#tools) addTools(rows, this.#tools);
     this.selection?.show(rows);
-  }
-
-  /** Shows the view that was chosen and, in it, figures in the measure that was chosen. */
-  #showView() {
-    const index = findAll(this.form, "[name=view]").findIndex((each) => each.matches(":checked")) + 1;
-    if (index) this.element.setAttribute("view", String(index));
-    const { measure } = this;
-    if (!measure || !find(this.element, `.data thead .n${index ? ".v" + index : ""}`)) return;
-    if (this.onDemand.helper) this.onDemand.helper.write(this.rows.shown, measure);
-    else this.onDemand.use(() => this.sort(this.sorting.chosen));
   }
 }
