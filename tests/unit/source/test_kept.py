@@ -29,8 +29,9 @@ class Counted:
 def test_a_build_for_readers_keeps_nothing() -> None:
     counted = Counted()
     join = kept(counted.__call__)
-    assert [join("a"), join("a")] == ["a", "a"]
-    assert counted.calls == 2
+    store = Store()
+    assert [join("a"), join("a"), store.get("a", lambda: join("b")), store.get("a", lambda: join("c"))] == [*"aabc"]
+    assert counted.calls == 4
 
 
 @pytest.mark.usefixtures("_keeping")
