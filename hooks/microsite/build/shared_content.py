@@ -27,7 +27,7 @@ def digest_shared(guide: Guide, folders: Iterable[Path], *, settings: Mapping[st
     total = blake2b(repr((sorted(settings.items(), key=str), day, sorted(os.environ.items()))).encode(), digest_size=16)
     for folder in dict.fromkeys([*folders, OURS, _GENERATOR, _GENERATOR.parent / "overrides"]):
         for path in sorted(_files(os.fspath(folder))):
-            total.update(path.encode())
+            total.update(os.fsencode(path))
             total.update(Path(path).read_bytes())
     for path, page in guide.pages.items():
         total.update(repr((path, page.facts, list(_seen_by_others(page)))).encode())

@@ -59,6 +59,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is known by: its name and file, which may have letters that the machine cannot read."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what was compiled of the same source."""
         if code := self._code.get((bucket.key, bucket.checksum)):

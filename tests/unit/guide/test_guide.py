@@ -56,7 +56,7 @@ def test_problems_of_pages_and_data_are_told_together(problems: Problems):
         "docs/data/care.yml:1: too-hot.signs: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.urgency: expected a value, found nothing",
         "docs/data/care.yml:1: too-hot.why: expected a value, found nothing",
-        "docs/index.md:15: [[content]]: expected a marker named contents, owner, picture or 15 more, found 'content'",
+        "docs/index.md:15: [[content]]: expected a marker named contents, owner, picture or 16 more, found 'content'",
         "docs/index.md:15: link 'none.md': expected a file under docs/, found 'none.md'",
         "docs/teas.md:2: title: expected a statement, not a question, found 'Tea?'",
     ]
