@@ -12,6 +12,8 @@ NewPage = Callable[..., Page]
 LATE_MS = 200
 # Long enough for two scripts in a row, and for what they do then.
 SETTLED_MS = 3 * LATE_MS + 300
+# How many times more a busy machine is given as long
+PATIENCE = 10
 
 USE = """(element, [value, times]) => {
     for (let i = 0; i < times; i++) {
@@ -77,4 +79,10 @@ def test_a_reader_who_leaves_at_once_loses_nothing(late: Page, name: str) -> Non
     late.goto("about/")
     late.go_back()
     late.wait_for_timeout(SETTLED_MS)
-    assert changes(late, before) == (control.once if control.kept is None else control.kept)
+    expected = control.once if control.kept is None else control.kept
+    # A busy machine takes longer to come back to the page, so what is expected may come late.
+    for _ in range(PATIENCE):
+        if changes(late, before) == expected:
+            break
+        late.wait_for_timeout(SETTLED_MS)
+    assert changes(late, before) == expected
