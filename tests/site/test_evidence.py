@@ -396,3 +396,14 @@ def _telling(source: dict[str, Any], field: str) -> list[str]:
             *(f'"family": "{name.split(" ")[0]}"' for name in names),
         ]
     return [value]
+
+
+def test_a_cell_of_a_table_holds_one_mark(built: BuiltSite) -> None:
+    """Two in a row look like one claim said twice; each text has its own cell, with what carries it."""
+    cells = [
+        (page.path, cell.get_text(" ", strip=True)[:80], len(cell.select("a.mark")))
+        for page in built.pages
+        for cell in page.tree.select("main td, main th dd")
+    ]
+    assert len(cells) > 100
+    assert [found for found in cells if found[2] > 1] == []
