@@ -104,10 +104,13 @@ def main(names: Sequence[str]) -> int:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
         subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
-        # A test that fails anyway notices nothing.
-        tests = dict.fromkeys(mutation.caught_by for mutation in mutations)
-        whole = run_tests(*tests, site=site, root=ROOT, scratch=Path(folder) / "tmp")
-        failing = re.findall(r"^(?:FAILED|ERROR) (\S+)", whole.stdout, re.M)
+        # A test that fails anyway notices nothing. Each is asked as its mutation asks it: of a built site, or of a project.
+        failing: list[str] = []
+        for of, given in (("site", site), ("project", None)):
+            tests = dict.fromkeys(mutation.caught_by for mutation in mutations if mutation.of == of)
+            if tests:
+                whole = run_tests(*tests, site=given, root=ROOT, scratch=Path(folder) / "tmp")
+                failing += re.findall(r"^(?:FAILED|ERROR) (\S+)", whole.stdout, re.M)
         sound = [each for each in mutations if not any(test.startswith(each.caught_by) for test in failing)]
         wrong = [f"{each.id}: {each.caught_by} fails without it too" for each in mutations if each not in sound]
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -66,6 +66,11 @@ def test_every_edit_is_seen(tmp_path: Path) -> None:
     _compare(tmp_path, sorted(EDITS))
 
 
+def test_the_list_of_pages_shows_how_long_a_page_is_now(tmp_path: Path) -> None:
+    """By this edit alone: after most others that page is drawn anew anyway."""
+    _compare(tmp_path, ["more-prose"])
+
+
 def _compare(folder: Path, steps: list[str]) -> None:
     site = copy_tea(folder)
     original = {path: _read(site / path) for path, _ in EDITS.values()}
