@@ -104,7 +104,7 @@ def main(names: Sequence[str]) -> int:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
         subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
-        # A test that fails anyway notices nothing. Each is asked as its mutation asks it: of a built site, or of a project.
+        # A test that fails anyway notices nothing. Each is asked as its mutation asks it: of a site, or of a project.
         failing: list[str] = []
         for of, given in (("site", site), ("project", None)):
             tests = dict.fromkeys(mutation.caught_by for mutation in mutations if mutation.of == of)
